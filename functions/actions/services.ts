@@ -1,0 +1,16 @@
+/** Everything that the actions are handed; `functions/services.ts` puts it together from the Worker's bindings. */
+import type { Signer } from '#core/certificate/keys.ts'
+import type { Trust } from '#core/certificate/verify.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { Store } from './store.ts'
+
+export interface Services {
+  origin: string
+  store: Store
+  catalogue: Catalogue
+  signer: Signer
+  trust: Trust
+  adminTokenHash: string
+  now(): Date
+  random(length: number): Uint8Array<ArrayBuffer>
+}

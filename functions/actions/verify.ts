@@ -1,0 +1,123 @@
+/** Verifying what somebody typed or scanned: one report, from which both the page and the JSON are written. */
+import type { JsonObject } from '#core/canonical-json.ts'
+import { type Code, formatCode, readCode } from '#core/certificate/code.ts'
+import { certificateUrl } from '#core/certificate/credential.ts'
+import { type Lookup, type Report, type Verdict, verifyCertificate } from '#core/certificate/verify.ts'
+import type { Published, PublishedMaker, PublishedProduct } from './catalogue.ts'
+import type { Services } from './services.ts'
+import type { Store } from './store.ts'
+
+export interface Verification {
+  /** As it was typed, at most 64 characters. */
+  typed: string
+  code: Code | null
+  report: Report
+  /** An existing certificate one symbol away from what was typed. */
+  suggestion: Code | null
+  /** What the catalogue says today of the maker and the product; absent where it cannot be read or knows neither. */
+  maker?: PublishedMaker
+  product?: PublishedProduct
+  vocab: Published['vocab']
+}
+
+/** HTTP status of each verdict: asking about a withdrawn certificate was fine. */
+export const verdictStatus: Record<Verdict, number> = {
+  valid: 200,
+  revoked: 200,
+  altered: 200,
+  'unknown-code': 404,
+  unavailable: 503,
+}
+
+/** How long the store may take before the answer is "cannot be checked right now", in milliseconds. */
+const STORE_DEADLINE = 800
+
+type Desk = Pick<Services, 'store' | 'catalogue' | 'trust' | 'now'>
+
+export async function verifyTyped(typed: string, { store, catalogue, trust, now }: Desk): Promise<Verification> {
+  const reading = readCode(typed)
+  const code = reading.kind === 'code' ? reading.code : null
+  const { found, suggestion } = await lookUp(reading, store)
+  const checkedAt = `${now().toISOString().slice(0, 19)}Z`
+  const report = await verifyCertificate(code, found, trust, checkedAt)
+  if (report.verdict === 'altered') alertOperator(code, report)
+  return { typed: typed.slice(0, 64), code, report, suggestion, ...(await readContext(report, catalogue)) }
+}
+
+/** A wrong code is never looked up itself; its one correction costs one read, what cannot be mended costs none. */
+async function lookUp(
+  reading: ReturnType<typeof readCode>,
+  store: Store,
+): Promise<{ found: Lookup; suggestion: Code | null }> {
+  const missing = (reason: 'no-such-record' | 'not-a-code'): Lookup => ({ kind: 'missing', reason })
+  if (reading.kind === 'not-a-code') return { found: missing('not-a-code'), suggestion: null }
+  try {
+    if (reading.kind === 'typo') {
+      const exists = await withDeadline(store.hasCertificate(reading.suggestion))
+      return { found: missing('not-a-code'), suggestion: exists ? reading.suggestion : null }
+    }
+    const record = await withDeadline(store.findCertificate(reading.code))
+    return { found: record ? { kind: 'found', record } : missing('no-such-record'), suggestion: null }
+  } catch (error) {
+    const said = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
+    console.error(JSON.stringify({ alert: 'store-unavailable', error: said.slice(0, 200) }))
+    return { found: { kind: 'unavailable' }, suggestion: null }
+  }
+}
+
+function withDeadline<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${STORE_DEADLINE} ms`)), STORE_DEADLINE)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+function alertOperator(code: Code | null, { checks }: Report): void {
+  console.error(
+    JSON.stringify({ alert: 'record-altered', code, checks: checks.filter(({ status }) => status !== 'valid') }),
+  )
+}
+
+/** The catalogue adds words and links; without it the signed record still stands. */
+async function readContext(
+  { certificate, revocation }: Report,
+  catalogue: Services['catalogue'],
+): Promise<Pick<Verification, 'maker' | 'product' | 'vocab'>> {
+  const makerSlug = certificate?.piece.maker ?? revocation?.maker
+  if (!makerSlug) return { vocab: {} }
+  try {
+    const { makers, products, vocab } = await catalogue.read()
+    const maker = makers.find(({ slug }) => slug === makerSlug)
+    const product = products.find(({ slug }) => slug === certificate?.piece.product)
+    return { vocab, ...(maker ? { maker } : {}), ...(product ? { product } : {}) }
+  } catch (error) {
+    console.error(JSON.stringify({ alert: 'catalogue-unreadable', error: String(error) }))
+    return { vocab: {} }
+  }
+}
+
+/** The JSON of `GET /api/verify/CODE`. */
+export function writeVerification(
+  { typed, code, report, suggestion, product }: Verification,
+  origin: string,
+): JsonObject {
+  const { verdict, checkedAt, checks, certificate, revocation } = report
+  const answer = {
+    code: code ? formatCode(code) : typed,
+    verdict,
+    checkedAt,
+    checks,
+    certificate,
+    revocation,
+    attestations: certificate && product ? product.attestations : undefined,
+    curation: certificate && product ? product.curation : undefined,
+    suggestion: suggestion ? formatCode(suggestion) : undefined,
+    links: code && verdict !== 'unknown-code' ? linksOf(code, origin) : { page: `${origin}/verify` },
+  }
+  return JSON.parse(JSON.stringify(answer)) as JsonObject
+}
+
+function linksOf(code: Code, origin: string) {
+  return { page: certificateUrl(origin, code), credential: `${origin}/api/certificates/${code}` }
+}

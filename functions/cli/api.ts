@@ -1,0 +1,96 @@
+/** A client of the registry's HTTP API. Where nothing is told, it speaks to what `npm start` made. */
+import { existsSync, readFileSync } from 'node:fs'
+import { exit, type Input, Refusal, text } from './command.ts'
+
+/** `.asli/local.json`, as `npm start` writes it. */
+export interface Local {
+  origin: string
+  tokens: { admin: string; maker: string; curator: string }
+  samples: { valid: string; revoked: string }
+}
+
+export interface ProblemDocument {
+  type: string
+  title: string
+  status: number
+  detail: string
+  errors?: { pointer: string; detail: string }[]
+  certificate?: string
+  code?: string
+}
+
+export const LOCAL_FILE = process.env.ASLI_LOCAL ?? '.asli/local.json'
+
+function readLocal(): Local | null {
+  if (!existsSync(LOCAL_FILE)) return null
+  try {
+    return JSON.parse(readFileSync(LOCAL_FILE, 'utf8')) as Local
+  } catch {
+    throw new Refusal(`${LOCAL_FILE} cannot be read as JSON: delete it and run \`npm start\`, which writes it anew.`)
+  }
+}
+
+export class Api {
+  readonly origin: string
+  readonly #token: string | undefined
+
+  constructor(origin: string, token?: string) {
+    this.origin = origin.replace(/\/$/, '')
+    this.#token = token
+  }
+
+  /** The answer's JSON. @throws Refusal with the problem's words, or with the mend where nothing answers. */
+  async ask<T>(
+    method: string,
+    path: string,
+    { body, headers = {} }: { body?: unknown; headers?: Record<string, string> } = {},
+  ): Promise<T> {
+    const response = await this.#send(method, path, { body, headers })
+    if (response.status === 204) return undefined as T
+    const answered = await response.json().catch(() => null)
+    if (response.ok && answered !== null) return answered as T
+    throw refusalOf(answered as ProblemDocument | null, response.status, this.origin)
+  }
+
+  async text(path: string): Promise<string> {
+    const response = await this.#send('GET', path, {})
+    if (!response.ok) throw refusalOf(null, response.status, this.origin)
+    return response.text()
+  }
+
+  async #send(method: string, path: string, { body, headers }: { body?: unknown; headers?: Record<string, string> }) {
+    const sent = new Headers(headers)
+    if (this.#token) sent.set('authorization', `Bearer ${this.#token}`)
+    if (body !== undefined) sent.set('content-type', 'application/json')
+    const payload = body === undefined ? {} : { body: JSON.stringify(body) }
+    try {
+      return await fetch(`${this.origin}${path}`, { method, headers: sent, ...payload })
+    } catch {
+      throw new Refusal(
+        `No registry answers at ${this.origin}: start it with \`npm start\`, or name another with --origin.`,
+      )
+    }
+  }
+}
+
+function refusalOf(found: ProblemDocument | null, status: number, origin: string): Refusal {
+  if (!found?.detail) return new Refusal(`${origin} answered ${status} without saying why: is it an Asli registry?`)
+  const more = found.certificate ? [`See ${found.certificate}`] : []
+  return new Refusal(`${found.title}. ${found.detail}`, { lines: [...more, `More: ${found.type}`], document: found })
+}
+
+/** The API with the token of this role, or the one that --token or ASLI_TOKEN gives. */
+export function openApi({ options }: Input, role: keyof Local['tokens']): Api {
+  const local = readLocal()
+  const told = text(options.origin) ?? process.env.ASLI_ORIGIN
+  const origin = told ?? local?.origin
+  if (!origin) throw new Refusal('No registry is known here: run `npm start` first, or name one with --origin.')
+  if (!URL.canParse(origin) || !/^https?:/.test(origin)) {
+    throw new Refusal(`“${origin}” is no address: write it as https://asli.example.`, { code: exit.misuse })
+  }
+  // The local tokens belong to the local registry: they are never sent anywhere else.
+  const own = local && new URL(origin).origin === local.origin ? local.tokens[role] : undefined
+  const token = text(options.token) ?? process.env.ASLI_TOKEN ?? own
+  if (!token) throw new Refusal(`No token is known for ${origin}: give one with --token or in ASLI_TOKEN.`)
+  return new Api(origin, token)
+}

@@ -1,0 +1,72 @@
+/** What every command is made of: its help, its options, and how it ends. */
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+
+/** Exit codes: done, refused by the registry or the facts, misused on the command line. */
+export const exit = { done: 0, refused: 1, misuse: 2 } as const
+
+/** A failure that the person can mend: one sentence, and perhaps lines that point at the places. */
+export class Refusal extends Error {
+  readonly code: number
+  readonly lines: string[]
+  /** The problem document, for `--json`. */
+  readonly document: unknown
+
+  constructor(
+    message: string,
+    { code = exit.refused, lines = [], document }: Partial<Pick<Refusal, 'code' | 'lines' | 'document'>> = {},
+  ) {
+    super(message)
+    this.code = code
+    this.lines = lines
+    this.document = document
+  }
+}
+
+export interface Command {
+  help: string
+  options?: ParseArgsConfig['options']
+  run(input: Input): Promise<Output>
+}
+
+export interface Input {
+  positionals: string[]
+  options: Record<string, string | boolean | undefined>
+}
+
+/** What a command found: lines for a person, the same as JSON for a program. */
+export interface Output {
+  lines: string[]
+  json: unknown
+}
+
+const shared = {
+  help: { type: 'boolean', short: 'h' },
+  json: { type: 'boolean' },
+  origin: { type: 'string' },
+  token: { type: 'string' },
+} as const
+
+/** @throws Refusal with code 2 on an option that the command does not have. */
+export function readInput(command: Command, args: string[]): Input {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      options: { ...shared, ...command.options },
+      allowPositionals: true,
+    })
+    return { positionals, options: values as Input['options'] }
+  } catch (error) {
+    throw new Refusal(`${(error as Error).message.split('. ')[0]}. See --help.`, { code: exit.misuse })
+  }
+}
+
+/** The one positional that a command takes. */
+export function onePositional({ positionals }: Input, what: string): string {
+  const [only, ...more] = positionals
+  if (only === undefined || more.length > 0) throw new Refusal(`Name one ${what}. See --help.`, { code: exit.misuse })
+  return only
+}
+
+export function text(option: string | boolean | undefined): string | undefined {
+  return typeof option === 'string' ? option : undefined
+}

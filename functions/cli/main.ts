@@ -1,0 +1,48 @@
+/** The `asli` command: `npm run asli -- COMMAND …`. */
+import { type Command, exit, Refusal, readInput } from './command.ts'
+import { issue } from './issue.ts'
+import { keys } from './keys.ts'
+import { revoke } from './revoke.ts'
+import { token } from './token.ts'
+
+const commands: Record<string, Command> = { issue, revoke, token, keys }
+
+const help = `npm run asli -- COMMAND …
+
+  issue FILE.yaml                certify one piece
+  revoke CODE --reason REASON    withdraw a certificate for good
+  token create|list|revoke       tokens of makers and curators
+  keys                           fresh secrets for a registry
+
+COMMAND --help tells more; --json answers for programs. Exit codes: 0 done, 1 refused, 2 misuse.`
+
+async function main(args: string[]): Promise<number> {
+  const json = args.includes('--json')
+  try {
+    const [name = '--help', ...rest] = args
+    if (name === '--help' || name === '-h') return print([help])
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+    if (!command) throw new Refusal(`There is no command “${name}”. See --help.`, { code: exit.misuse })
+    const input = readInput(command, rest)
+    if (input.options.help) return print([command.help])
+    const output = await command.run(input)
+    return print(json ? [JSON.stringify(output.json, null, 2)] : output.lines)
+  } catch (error) {
+    const unexpected = () => new Refusal(`This should not happen, and it is ours to mend: ${String(error)}`)
+    return complain(error instanceof Refusal ? error : unexpected(), json)
+  }
+}
+
+function print(lines: string[]): number {
+  process.stdout.write(`${lines.join('\n')}\n`)
+  return exit.done
+}
+
+function complain({ message, lines, code, document }: Refusal, json: boolean): number {
+  if (json)
+    process.stdout.write(`${JSON.stringify({ error: message, ...(document ? { problem: document } : {}) }, null, 2)}\n`)
+  else process.stderr.write(`${[message, ...lines.map((line) => `  ${line}`)].join('\n')}\n`)
+  return code
+}
+
+process.exitCode = await main(process.argv.slice(2))

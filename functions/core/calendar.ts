@@ -1,0 +1,13 @@
+/** Calendar dates: `YYYY-MM-DD`, without hour or zone; they compare as strings. */
+
+/** Whether the text is a date of the calendar: 2026-02-30 is not. */
+export function isCalendarDate(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`)
+  // 2026-02-30 parses as 2 March: what does not format back to itself is no date.
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+
+/** The date in Indonesia at an instant (milliseconds since 1970), judged at UTC+9: nowhere in the country is later. */
+export function dayInIndonesia(instant: number): string {
+  return new Date(instant + 9 * 3_600_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,37 @@
+/**
+ * RFC 8785, the JSON Canonicalization Scheme (JCS): one text for one value, so that it can be hashed and signed.
+ *
+ *     {"b":[1.50,"é"],"a":null}   →   {"a":null,"b":[1.5,"é"]}
+ *
+ * Members are sorted by UTF-16 code units; numbers and strings are written as ECMAScript writes them.
+ */
+
+export type JsonValue = null | boolean | number | string | JsonValue[] | { [member: string]: JsonValue }
+export type JsonObject = { [member: string]: JsonValue }
+
+/**
+ * @throws RangeError on what JCS cannot write: a non-finite number, a lone surrogate, `undefined` or a function.
+ * Parse with zod or `JSON.parse` first; then a throw is a bug of ours.
+ */
+export function canonicalize(value: JsonValue): string {
+  if (value === null || typeof value === 'boolean') return String(value)
+  if (typeof value === 'number') return writeNumber(value)
+  if (typeof value === 'string') return writeString(value)
+  if (Array.isArray(value)) return `[${value.map(canonicalize).join(',')}]`
+  if (typeof value === 'object') {
+    // The default sort compares UTF-16 code units, which is RFC 8785 §3.2.3.
+    const members = Object.keys(value).sort()
+    return `{${members.map((name) => `${writeString(name)}:${canonicalize(value[name] as JsonValue)}`).join(',')}}`
+  }
+  throw new RangeError(`JCS has no form for ${typeof value}`)
+}
+
+function writeNumber(value: number): string {
+  if (!Number.isFinite(value)) throw new RangeError('JCS has no form for a number that is not finite')
+  return JSON.stringify(value)
+}
+
+function writeString(value: string): string {
+  if (!value.isWellFormed()) throw new RangeError('JCS has no form for a lone surrogate')
+  return JSON.stringify(value)
+}

@@ -1,0 +1,99 @@
+/**
+ * A curation: two curators' examination of a product under a rubric.
+ * The file (`content/curations/<product id>/<date>-<n>.yaml`) is never edited; a newer record takes its place.
+ */
+import { z } from 'zod'
+import { calendarDateSchema } from './calendar-date.ts'
+import { curatorIdSchema } from './curator.ts'
+import { localizedTextSchema } from './localized.ts'
+
+/** The six criteria of the rubric, in the order in which they are shown. */
+export const CRITERIA = ['product', 'packaging', 'qa', 'legality', 'export', 'capacity'] as const
+export type Criterion = (typeof CRITERIA)[number]
+
+/** What fails a product whatever its total. */
+export const GATES = ['nib', 'foodLicence', 'halal', 'technique', 'safety', 'consent', 'childLabour'] as const
+export type Gate = (typeof GATES)[number]
+
+const scoreSchema = z.strictObject({
+  /** Points of one curator for one criterion; the rubric says how many there are. */
+  points: z.number().min(0, 'Points are not negative.').max(100),
+  /** Why, for the public. */
+  note: localizedTextSchema.optional(),
+})
+
+const scoreSetSchema = z.strictObject({
+  product: scoreSchema,
+  packaging: scoreSchema,
+  qa: scoreSchema,
+  legality: scoreSchema,
+  export: scoreSchema,
+  capacity: scoreSchema,
+} satisfies Record<Criterion, z.ZodType>)
+
+const gateSchema = z.enum(['pass', 'fail', 'not-applicable'])
+
+export const curationSchema = z
+  .strictObject({
+    /** CUR-, the year, and four digits. */
+    id: z.string().regex(/^CUR-\d{4}-\d{4}$/, 'A curation id is CUR-, a year and four digits.'),
+    /** The product's id. */
+    product: z.string().regex(/^PRD-\d{4,}$/, 'A product id is PRD- and at least four digits.'),
+    /** The hash of the material fields that were examined: a later edit of one of them unpublishes the product. */
+    subjectHash: z.string().regex(/^sha256:[0-9a-f]{64}$/, 'A hash is sha256: and 64 hexadecimal digits.'),
+    /** The rubric and its version, `export-v1@1`. */
+    rubric: z.string().regex(/^[a-z0-9-]+@\d+$/, 'Name the rubric and its version, for example export-v1@1.'),
+    /** Two curators, or three where the first two differed by too much. */
+    curators: z
+      .array(curatorIdSchema)
+      .min(2, 'Two curators examine a product.')
+      .max(3)
+      .refine((ids) => new Set(ids).size === ids.length, 'The curators are different people.'),
+    /** Each curator's conflict of interest: `none`, or what it is. */
+    coi: z.record(curatorIdSchema, z.string().trim().min(1)),
+    /** One set of scores a curator. */
+    scores: z.record(curatorIdSchema, scoreSetSchema),
+    /** What must be right whatever the total. */
+    gates: z.strictObject({
+      /** The business is registered and the maker's identity was seen. */
+      nib: gateSchema,
+      /** The food license is there: SPP-IRT or BPOM. */
+      foodLicence: gateSchema,
+      /** The halal certificate is there. */
+      halal: gateSchema,
+      /** The technique and any geographical indication are what the text says. */
+      technique: gateSchema,
+      /** The product is safe. */
+      safety: gateSchema,
+      /** The producer agreed to the examination and its publication. */
+      consent: gateSchema,
+      /** The statement against child labor is signed. */
+      childLabour: gateSchema,
+    } satisfies Record<Gate, z.ZodType>),
+    /** The mark on the sample that was examined. */
+    sampleCode: z.string().trim().min(1),
+    /** The day on which the sample arrived. */
+    sampleReceivedAt: calendarDateSchema,
+    /** The producer's consent; without it nothing is published. */
+    producerConsent: z.strictObject({ at: calendarDateSchema, by: z.enum(['owner', 'representative']) }).optional(),
+    /** What follows; only `approved` publishes. */
+    decision: z.enum(['approved', 'conditional', 'returned']),
+    /** What the curators tell the public: specific and useful. */
+    notesPublic: localizedTextSchema,
+    /** The day of the decision. */
+    decidedAt: calendarDateSchema,
+    /** The last day on which the decision holds. */
+    expiresAt: calendarDateSchema,
+  })
+  .superRefine((curation, context) => {
+    for (const field of ['coi', 'scores'] as const) {
+      const named = Object.keys(curation[field]).sort().join()
+      if (named === [...curation.curators].sort().join()) continue
+      context.addIssue({
+        code: 'custom',
+        path: [field],
+        message: `Give ${field} for each curator, and for no one else.`,
+      })
+    }
+  })
+export type Curation = z.infer<typeof curationSchema>

@@ -1,0 +1,100 @@
+/**
+ * What a maker sends to certify one piece. Techniques, motifs and dyes are the product's unless they are stated here;
+ * materials, place and designer are always the product's. All of it is signed.
+ */
+import { z } from 'zod'
+import { isCalendarDate } from '../calendar.ts'
+import { isInstant } from './shape.ts'
+
+const slug = z
+  .string('must be text: small letters, digits and hyphens')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters, digits and single hyphens, such as manggur-anggur-01')
+  .max(60, 'must have at most 60 characters')
+
+/** Controls, line separators, and format characters that show a text as another; the joiners that scripts need stay. */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/u
+
+// Normalized before it is measured: what is signed must fit the piece's closed shape.
+const line = z
+  .string('must be text on one line')
+  .normalize('NFC')
+  .trim()
+  .min(1, 'must not be empty')
+  .max(300, 'must have at most 300 characters')
+  .refine((text) => text.isWellFormed() && !UNPRINTABLE.test(text), 'must be plain text on one line')
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 fingerprint: 64 characters 0–9 and a–f')
+const millimeters = z
+  .number('must be a number of millimeters')
+  .int('must be whole millimeters')
+  .min(1, 'must be at least 1 mm')
+  .max(100_000, 'must be at most 100,000 mm (100 m)')
+
+/** The request's schema on `today`, the calendar date at UTC+9: nowhere in Indonesia is later. */
+export function pieceRequestOn(today: string) {
+  const date = z
+    .string('must be a date in quotes or plain, such as 2026-11-20')
+    .refine(isCalendarDate, { message: 'must be a date that exists, as YYYY-MM-DD', abort: true })
+    .refine((value) => value <= today, `must not be in the future (today is ${today} in Indonesia)`)
+
+  return z
+    .strictObject({
+      kind: z.literal('piece', 'must be “piece”').describe('What is certified: one physical piece.'),
+      product: slug.describe('The product’s folder name in the catalogue.'),
+      design: z
+        .strictObject({
+          id: slug.describe('The maker’s own id of the design, unique for that maker.'),
+          name: line.describe('The design’s name as it is printed.'),
+          exclusivity: z.literal('exclusive', 'must be “exclusive”').describe('Only one piece of it is ever live.'),
+        })
+        .describe('The motif that exclusivity is about.'),
+      madeOn: date.describe('The day the piece was finished (calendar date in Indonesia).'),
+      soldOn: date.describe('The day it was sold to the customer.'),
+      madeFor: z
+        .strictObject({ mode: z.enum(['none', 'private'], 'must be “private” (one customer, not named) or “none”') })
+        .default({ mode: 'private' })
+        .describe('private: made for one customer, whose name is not kept here. none: made for stock.'),
+      dimensions: z
+        .strictObject({ lengthMm: millimeters, widthMm: millimeters, heightMm: millimeters.optional() })
+        .optional()
+        .describe('Millimeters, whole numbers.'),
+      techniques: z.array(slug, 'must be a list').max(12, 'must have at most 12 entries').optional(),
+      motifs: z.array(slug, 'must be a list').max(12, 'must have at most 12 entries').optional(),
+      dyes: z.array(slug, 'must be a list').max(12, 'must have at most 12 entries').optional(),
+      marks: z
+        .array(z.strictObject({ where: line, text: line, photo: sha256.optional() }))
+        .max(3, 'must name at most 3 marks')
+        .default([])
+        .describe('What tells this piece from every other: a drip, a repair, the signature in the selvedge.'),
+      photos: z
+        .array(
+          z.strictObject({
+            sha256,
+            takenAt: z
+              .string('must be a time in UTC such as 2026-11-20T03:00:00Z')
+              .refine(isInstant, { message: 'must be a time in UTC such as 2026-11-20T03:00:00Z', abort: true })
+              .refine((value) => value.slice(0, 10) <= today, 'must not be in the future'),
+          }),
+        )
+        .max(12, 'must have at most 12 photos')
+        .default([]),
+      process: z
+        .array(
+          z.strictObject({
+            step: slug,
+            actor: slug.optional().describe('A role of content/vocab/roles.yaml; names of people are not kept.'),
+            date,
+            precision: z.enum(['day', 'month', 'year'], 'must be day, month or year').default('day'),
+          }),
+        )
+        .max(24, 'must have at most 24 steps')
+        .default([])
+        .describe('The steps of making, in order: mola, nyanting, nyoga, nglorod …'),
+    })
+    .refine((request) => request.madeOn <= request.soldOn, {
+      path: ['soldOn'],
+      message: 'must not be before madeOn',
+    })
+}
+
+export type PieceRequest = z.output<ReturnType<typeof pieceRequestOn>>

@@ -1,0 +1,159 @@
+/**
+ * Checking a certificate: five named steps, each `valid`, `invalid`, `error` or `skipped`, and one function that
+ * decides the verdict from them, starting from "not verified". "Could not check" is never "false", and never
+ * "not revoked".
+ */
+import type { Code } from './code.ts'
+import { type Credential, certificateUrl, makerDid, parseCredential } from './credential.ts'
+import type { Verifier } from './keys.ts'
+import type { Piece } from './piece.ts'
+import { checkProof, digestBody } from './proof.ts'
+import { type CertificateEvent, foldEvents, type Revocation, type State } from './status.ts'
+
+export type CheckName = 'record' | 'form' | 'binding' | 'signature' | 'status'
+export type Reason =
+  | 'no-such-record'
+  | 'not-a-code'
+  | 'store-unavailable'
+  | 'form-differs'
+  | 'belongs-elsewhere'
+  | 'unknown-key'
+  | 'signature-differs'
+  | 'cannot-compute'
+  | 'events-differ'
+  | 'not-reached'
+
+export type Check =
+  | { name: CheckName; status: 'valid' }
+  | { name: CheckName; status: 'invalid' | 'error' | 'skipped'; reason: Reason }
+
+export type Verdict = 'valid' | 'revoked' | 'altered' | 'unknown-code' | 'unavailable'
+
+/** What the store holds for a code. */
+export interface StoredCertificate {
+  code: Code
+  /** JCS text of the credential with its proof. */
+  credential: string
+  live: boolean
+  events: CertificateEvent[]
+}
+
+/** The outcome of looking a code up: a record, none, or no answer. */
+export type Lookup =
+  | { kind: 'found'; record: StoredCertificate }
+  | { kind: 'missing'; reason: 'no-such-record' | 'not-a-code' }
+  | { kind: 'unavailable' }
+
+/** Whose word counts: this registry's origin and its public keys. */
+export interface Trust {
+  origin: string
+  verifiers: Verifier[]
+}
+
+export interface Report {
+  verdict: Verdict
+  checkedAt: string
+  checks: Check[]
+  /** The signed claims: only where the verdict lets them be shown. */
+  certificate?: { issuer: string; issuedAt: string; piece: Piece; keyId: string }
+  revocation?: Revocation & { maker: string }
+}
+
+/** Checks what was found for `code` at the instant `now` (RFC 3339, UTC). */
+export async function verifyCertificate(code: Code | null, found: Lookup, trust: Trust, now: string): Promise<Report> {
+  const record = checkRecord(found)
+  const { check: form, credential } = checkForm(found)
+  const binding = checkBinding(code, credential, trust)
+  const signature = await checkSignature(credential, trust)
+  const { check: status, state } = checkStatus(found, credential)
+  const checks = [record, form, binding, signature, status]
+  return writeReport(decideVerdict(checks, state), checks, credential, state, now)
+}
+
+function valid(name: CheckName): Check {
+  return { name, status: 'valid' }
+}
+
+function skipped(name: CheckName): Check {
+  return { name, status: 'skipped', reason: 'not-reached' }
+}
+
+function checkRecord(found: Lookup): Check {
+  if (found.kind === 'found') return valid('record')
+  if (found.kind === 'missing') return { name: 'record', status: 'invalid', reason: found.reason }
+  return { name: 'record', status: 'error', reason: 'store-unavailable' }
+}
+
+function checkForm(found: Lookup): { check: Check; credential: Credential | null } {
+  if (found.kind !== 'found') return { check: skipped('form'), credential: null }
+  const parsed = parseCredential(found.record.credential)
+  if (parsed.ok) return { check: valid('form'), credential: parsed.value }
+  return { check: { name: 'form', status: 'invalid', reason: 'form-differs' }, credential: null }
+}
+
+/** A whole, well-signed credential proves nothing under another code, host or maker. */
+function checkBinding(code: Code | null, credential: Credential | null, trust: Trust): Check {
+  if (!credential || code === null) return skipped('binding')
+  const { piece, id, issuer, verificationMethod } = credential
+  const url = certificateUrl(trust.origin, code)
+  const bound =
+    piece.code === code &&
+    id === url &&
+    piece.id === `${url}#piece` &&
+    issuer === makerDid(trust.origin, piece.maker) &&
+    verificationMethod.startsWith(`${issuer}#`)
+  return bound ? valid('binding') : { name: 'binding', status: 'invalid', reason: 'belongs-elsewhere' }
+}
+
+async function checkSignature(credential: Credential | null, trust: Trust): Promise<Check> {
+  if (!credential) return skipped('signature')
+  const verifier = trust.verifiers.find(({ kid }) => kid === keyId(credential))
+  if (!verifier) return { name: 'signature', status: 'invalid', reason: 'unknown-key' }
+  const holds = await checkProof(credential.document, verifier).catch(() => null)
+  // An engine without Ed25519, say: that is our trouble, not the record's.
+  if (holds === null) return { name: 'signature', status: 'error', reason: 'cannot-compute' }
+  return holds ? valid('signature') : { name: 'signature', status: 'invalid', reason: 'signature-differs' }
+}
+
+function checkStatus(found: Lookup, credential: Credential | null): { check: Check; state: State } {
+  if (found.kind !== 'found' || !credential) return { check: skipped('status'), state: { kind: 'broken' } }
+  const { document, piece, validFrom: at } = credential
+  const issue = { body: digestBody(document), maker: piece.maker, at }
+  const state = foldEvents(found.record.events, issue, found.record.live)
+  if (state.kind === 'broken') {
+    return { check: { name: 'status', status: 'invalid', reason: 'events-differ' }, state }
+  }
+  return { check: valid('status'), state }
+}
+
+/** Worst first; what no rule names stays unavailable, never valid. */
+function decideVerdict(checks: Check[], state: State): Verdict {
+  const [record] = checks
+  if (record?.status === 'invalid') return 'unknown-code'
+  if (checks.some((check) => check.status === 'invalid')) return 'altered'
+  if (checks.some((check) => check.status !== 'valid')) return 'unavailable'
+  if (state.kind === 'revoked') return 'revoked'
+  return state.kind === 'current' ? 'valid' : 'unavailable'
+}
+
+function writeReport(
+  verdict: Verdict,
+  checks: Check[],
+  credential: Credential | null,
+  state: State,
+  now: string,
+): Report {
+  const report: Report = { verdict, checkedAt: now, checks }
+  if (verdict === 'valid' && credential) {
+    const { issuer, validFrom: issuedAt, piece } = credential
+    report.certificate = { issuer, issuedAt, piece, keyId: keyId(credential) }
+  }
+  if (verdict === 'revoked' && credential && state.kind === 'revoked') {
+    report.revocation = { ...state.revocation, maker: credential.piece.maker }
+  }
+  return report
+}
+
+function keyId(credential: Credential): string {
+  return credential.verificationMethod.slice(credential.verificationMethod.indexOf('#') + 1)
+}

@@ -1,0 +1,34 @@
+/** Bindings, variables and secrets, parsed once an isolate: a wrong one is a sentence that names it and the mend. */
+import { z } from 'zod'
+import { parseOrigin } from '#core/qr/payload.ts'
+
+const settings = z.object({
+  ASLI_ORIGIN: z.string('ASLI_ORIGIN is missing: set it under [vars] in wrangler.toml').transform((text, context) => {
+    try {
+      return parseOrigin(text)
+    } catch (error) {
+      context.addIssue((error as Error).message)
+      return z.NEVER
+    }
+  }),
+  ASLI_REGISTRY_KEY: z
+    .string('ASLI_REGISTRY_KEY is missing: make one with `npm run asli -- keys` and `wrangler secret put` it')
+    .regex(/^[A-Za-z0-9_-]{60,70}$/, 'ASLI_REGISTRY_KEY is not an Ed25519 key in PKCS #8, base64url'),
+  ASLI_ADMIN_TOKEN_HASH: z
+    .string('ASLI_ADMIN_TOKEN_HASH is missing: make one with `npm run asli -- keys` and `wrangler secret put` it')
+    .regex(/^[0-9a-f]{64}$/, 'ASLI_ADMIN_TOKEN_HASH is not a SHA-256 in hexadecimal'),
+})
+
+export interface Settings {
+  origin: string
+  registryKey: string
+  adminTokenHash: string
+}
+
+/** @throws Error whose message names every setting that does not fit. */
+export function parseSettings(env: Env): Settings {
+  const parsed = settings.safeParse(env)
+  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join('; '))
+  const { ASLI_ORIGIN, ASLI_REGISTRY_KEY, ASLI_ADMIN_TOKEN_HASH } = parsed.data
+  return { origin: ASLI_ORIGIN, registryKey: ASLI_REGISTRY_KEY, adminTokenHash: ASLI_ADMIN_TOKEN_HASH }
+}

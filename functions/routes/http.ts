@@ -1,0 +1,112 @@
+/** What every route shares: the context's variables, reading a JSON body, and answering with a problem. */
+import type { Context, Handler } from 'hono'
+import type { z } from 'zod'
+import { concatBytes } from '#core/bytes.ts'
+import { fail, type Result, succeed } from '#core/result.ts'
+import { type Caller, identifyCaller } from '../actions/caller.ts'
+import type { Services } from '../actions/services.ts'
+import { describeErrors, type FieldError, type Problem, problem, problemResponse } from '../problem.ts'
+
+export interface AppEnv {
+  Bindings: Env
+  Variables: { services: Services; requestId: string }
+}
+export type AppContext = Context<AppEnv>
+
+/** A longer body is refused before it is parsed, and never held. */
+const BODY_LIMIT = 16 * 1024
+/** So much more is read and thrown away, so that the sender is still listening when the refusal comes. */
+const DRAIN_LIMIT = 32 * 1024 * 1024
+/** An answer names so many fields at most: a small request shall not have a large one. */
+const MOST_ERRORS = 20
+
+export function answerProblem(c: AppContext, found: Problem): Response {
+  return problemResponse(found, c.var.services.origin, c.var.requestId)
+}
+
+/** The value as JSON, or its problem. */
+export function answer<T>(c: AppContext, result: Result<T, Problem>, status: 200 | 201 = 200): Response {
+  return result.ok ? Response.json(result.value, { status }) : answerProblem(c, result.error)
+}
+
+export function identify(c: AppContext): Promise<Result<Caller, Problem>> {
+  return identifyCaller(c.req.header('authorization'), c.var.services)
+}
+
+/** The body as `schema` gives it, or a problem with a JSON pointer for each field that does not fit. */
+export async function readBody<S extends z.ZodType>(c: AppContext, schema: S): Promise<Result<z.output<S>, Problem>> {
+  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
+    return fail(problem('unsupported-media-type', 'The Content-Type is not application/json.'))
+  }
+  const bytes = await readBytes(c.req.raw.body)
+  if (!bytes) return fail(problem('body-too-large', 'The body has more than 16,384 bytes.'))
+  const body = parseJson(bytes)
+  if (body === undefined) return fail(problem('malformed-json', 'The body is not one JSON value in UTF-8.'))
+  return readValue(body, schema)
+}
+
+/** The value as `schema` gives it, or a problem that points at what does not fit. */
+export function readValue<S extends z.ZodType>(value: unknown, schema: S): Result<z.output<S>, Problem> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return succeed(parsed.data)
+  const errors = parsed.error.issues.flatMap((issue) => writeFieldErrors(issue, value))
+  return fail(problem('invalid-request', describeErrors(errors.length), { errors: errors.slice(0, MOST_ERRORS) }))
+}
+
+/** The body's bytes, or null where there are too many. */
+async function readBytes(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | null> {
+  const kept: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of body ?? []) {
+    length += chunk.length
+    if (length <= BODY_LIMIT) kept.push(chunk)
+    if (length > DRAIN_LIMIT) break
+  }
+  return length <= BODY_LIMIT ? concatBytes(...kept) : null
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+/** Names that people try when they want to write the customer down. */
+const PERSONAL = new Set(['customer', 'customerName', 'buyer', 'buyerName', 'owner', 'email', 'phone'])
+
+function writeFieldErrors(issue: z.core.$ZodIssue, body: unknown): FieldError[] {
+  const pointer = writePointer(issue.path)
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ pointer: pointer + writePointer([key]), detail: describeUnknown(key) }))
+  }
+  const missing = issue.path.length > 0 && valueAt(body, issue.path) === undefined
+  const detail = missing ? 'is missing' : issue.message.replace(/^Invalid input: expected/, 'must be of type')
+  return [{ pointer, detail }]
+}
+
+function describeUnknown(key: string): string {
+  return PERSONAL.has(key)
+    ? 'is not kept: the registry stores no personal data of customers'
+    : 'is not a field here: check the spelling or leave it out'
+}
+
+function valueAt(value: unknown, path: PropertyKey[]): unknown {
+  return path.reduce<unknown>((at, part) => (at as Record<PropertyKey, unknown> | null | undefined)?.[part], value)
+}
+
+/** RFC 6901. */
+function writePointer(path: PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+}
+
+/** The last handler of a path: its other methods get 405 with `Allow`. */
+export function allowOnly(...methods: string[]): Handler<AppEnv> {
+  const allow = methods.join(', ')
+  return (c) => {
+    const refused = answerProblem(c, problem('method-not-allowed', `${c.req.method} is not taken here; ${allow} is.`))
+    refused.headers.set('Allow', allow)
+    return refused
+  }
+}

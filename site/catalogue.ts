@@ -1,0 +1,91 @@
+/**
+ * The catalogue of this build: every collection read once, each product judged, the published ones joined.
+ * On-demand pages do not import this: they read /published.json.
+ */
+import { getCollection } from 'astro:content'
+import { dayInIndonesia } from '#core/calendar.ts'
+import type { Curation } from '#core/catalogue/curation.ts'
+import { judgePublication, type WithheldReason } from '#core/catalogue/publication.ts'
+import { scoreCuration } from '#core/catalogue/score.ts'
+import { type Category, categorySchema } from '#core/catalogue/vocab.ts'
+import { demoSite } from './config.ts'
+import type { Entry, MakerEntry } from './entry.ts'
+import { findPictures } from './pictures.ts'
+import { readVocabulary } from './vocabulary.ts'
+
+export interface WithheldProduct {
+  slug: string
+  maker: string
+  reason: WithheldReason
+  detail: string
+}
+
+/** The day by which expiry is judged: `ASLI_TODAY`, or today where Indonesia is latest (UTC+9). */
+export const today = process.env.ASLI_TODAY ?? dayInIndonesia(Date.now())
+
+const [products, makers, clusters, curators, curations, rubrics, vocab] = await Promise.all([
+  getCollection('products'),
+  getCollection('makers'),
+  getCollection('clusters'),
+  getCollection('curators'),
+  getCollection('curations'),
+  getCollection('rubrics'),
+  getCollection('vocab'),
+])
+
+export const lookUp = readVocabulary(Object.fromEntries(vocab.map(({ id, data }) => [id, data])))
+
+const knownCurators = curators.map(({ data }) => data)
+const published: Omit<Entry, 'number'>[] = []
+
+/** Products that this build leaves out, and why. */
+export const withheld: WithheldProduct[] = []
+
+for (const { id: slug, data: product } of products) {
+  const maker = findMaker(product.maker)
+  const candidate = { product, maker, curations: curations.map(({ data }) => data), curators: knownCurators }
+  const judged = judgePublication(candidate, { today, demoSite })
+  if (!judged.published) {
+    withheld.push({ slug, maker: product.maker, reason: judged.reason, detail: judged.detail })
+  } else if (maker) {
+    const cluster = clusters.find(({ id }) => id === product.cluster)?.data
+    const pictures = findPictures(slug, product)
+    published.push({ slug, product, maker, cluster, pictures, expired: judged.expired, ...examine(judged.curation) })
+  }
+}
+
+/** All published products, by category and id, numbered. */
+export const entries: Entry[] = published
+  .sort((a, b) => orderOf(a).localeCompare(orderOf(b)))
+  .map((entry, index) => ({ ...entry, number: index + 1 }))
+
+/** Makers of published products. */
+export const shownMakers: MakerEntry[] = [...new Map(entries.map(({ maker }) => [maker.slug, maker])).values()]
+
+/** The categories that have products, in the catalogue's order. */
+export const shownCategories: Category[] = categorySchema.options.filter((category) =>
+  entries.some(({ product }) => product.category === category),
+)
+
+for (const { slug, reason, detail } of withheld) console.warn(`not published: ${slug} (${reason}) ${detail}`)
+
+function orderOf({ product }: Omit<Entry, 'number'>): string {
+  return `${String(categorySchema.options.indexOf(product.category)).padStart(2, '0')} ${product.id}`
+}
+
+function findMaker(slug: string): MakerEntry | undefined {
+  const found = makers.find(({ id }) => id === slug)
+  return found && { ...found.data, slug }
+}
+
+function examine(curation: Curation): Pick<Entry, 'curation' | 'score' | 'rubric' | 'curators'> {
+  const [id, version] = curation.rubric.split('@')
+  const rubric = rubrics.find(({ data }) => data.id === id && String(data.version) === version)?.data
+  if (!rubric) throw new Error(`${curation.id} names the rubric ${curation.rubric}: add it in content/rubrics/.`)
+  return {
+    curation,
+    rubric,
+    score: scoreCuration(curation, rubric),
+    curators: knownCurators.filter((curator) => curation.curators.includes(curator.id)),
+  }
+}

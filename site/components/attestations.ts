@@ -1,0 +1,38 @@
+/** What third parties say about a product, as rows: what, who, how it is backed, and for how long. */
+import type { Attestation } from '#core/catalogue/attestation.ts'
+import type { Reading } from '../entry.ts'
+import { formatDate } from '../i18n/format.ts'
+import { useWords } from '../i18n/index.ts'
+
+export interface AttestationRow {
+  name: string
+  number: string
+  /** What it says and does not say. */
+  note: string
+  issuer: string
+  level: string
+  dates: string
+  /** An expired attestation is shown as what was. */
+  expired: boolean
+}
+
+export function listAttestations(attestations: Attestation[], { lang, lookUp, today }: Reading): AttestationRow[] {
+  const words = useWords(lang).attestation
+  return attestations.map(({ type, number, issuer, level, issuedAt, expires }) => {
+    const kind = lookUp('attestation-types', type)
+    const expired = expires !== undefined && today > expires
+    const dates = [
+      issuedAt && words.issuedAt(formatDate(issuedAt, lang)),
+      expires && (expired ? words.expired : words.expires)(formatDate(expires, lang)),
+    ].filter((date) => date !== undefined)
+    return {
+      name: kind.name[lang],
+      number,
+      note: kind.note[lang],
+      issuer,
+      level: words.levels[level],
+      dates: dates.join(', ') || words.noExpiry,
+      expired,
+    }
+  })
+}

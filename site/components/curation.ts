@@ -1,0 +1,58 @@
+/** A curation record for readers: points by criterion with what they are out of, notes, and who examined. */
+import type { Curator } from '#core/catalogue/curator.ts'
+import type { Entry } from '../entry.ts'
+import { enumerate, formatDate, formatNumber } from '../i18n/format.ts'
+import { type Lang, useWords } from '../i18n/index.ts'
+import { type Row, rowOf } from './specification.ts'
+
+export interface CriterionRow {
+  name: string
+  /** `22.5 of 25`. */
+  points: string
+  /** Share of the points that can be reached, 0 to 100. */
+  share: number
+  /** Each curator's public note, where there is one. */
+  notes: string[]
+}
+
+/** One row a criterion, in the rubric's order. */
+export function listCriteria({ curation, rubric, score }: Entry, lang: Lang): CriterionRow[] {
+  const words = useWords(lang).curation
+  return rubric.criteria.map(({ id, name, max }) => ({
+    name: name[lang],
+    points: words.of(formatNumber(score.criteria[id], lang), formatNumber(max, lang)),
+    share: Math.round((score.criteria[id] / max) * 100),
+    notes: Object.values(curation.scores)
+      .map((set) => set[id].note?.[lang])
+      .filter((note) => note !== undefined),
+  }))
+}
+
+/** Names and certificates of the curators; of the number the last four characters. */
+export function listCurators(curators: Curator[], lang: Lang): { name: string; certificate: string }[] {
+  const words = useWords(lang).curation
+  return curators.map(({ displayName, bnsp }) => ({
+    name: displayName,
+    certificate: words.certificate(bnsp.scheme, bnsp.number.slice(-4)),
+  }))
+}
+
+/** What a curator declared about ties to the maker, as it was written where there are any. */
+export function describeConflict({ curation }: Entry, curator: Curator, lang: Lang): string {
+  const declared = curation.coi[curator.id] ?? 'none'
+  return declared === 'none' ? useWords(lang).curation.noConflict : declared
+}
+
+/** What the record says of itself. */
+export function describeRecord({ curation, rubric }: Entry, lang: Lang): Row[] {
+  const words = useWords(lang).curation
+  const passed = rubric.gates.filter(({ id }) => curation.gates[id] === 'pass').map(({ name }) => name[lang])
+  return [
+    rowOf(words.record, curation.id),
+    rowOf(words.rubric, `${rubric.name[lang]} (${curation.rubric})`),
+    rowOf(words.sample, words.sampleOn(curation.sampleCode, formatDate(curation.sampleReceivedAt, lang))),
+    rowOf(words.gates, enumerate(passed)),
+    rowOf(words.decided, formatDate(curation.decidedAt, lang)),
+    rowOf(words.approvedUntil, formatDate(curation.expiresAt, lang)),
+  ]
+}

@@ -1,0 +1,181 @@
+/** The verdict page and /verify, in English. Functions take names and dates already formatted. */
+export const verdictEn = {
+  title: 'Certificate check',
+  description: 'What this registry knows about the certificate with this code.',
+  headings: {
+    valid: 'Genuine record, current',
+    revoked: 'Withdrawn',
+    altered: 'Record does not match its signature',
+    'unknown-code': 'No certificate has this code',
+    unavailable: 'Cannot be checked right now',
+  },
+  code: 'Code',
+  sentence: {
+    valid:
+      'This registry issued this certificate, and it has not been withdrawn. Now compare it with the piece in your hand.',
+    revoked: (who: string, date: string, reason: string) => `${who} withdrew this certificate on ${date}: ${reason}.`,
+    altered:
+      'What is stored under this code is not what was signed, so none of it is shown. The registry has logged an alert.',
+    notIssued: (code: string) => `This registry never issued a certificate with the code ${code}.`,
+    notACode: 'This code cannot be right: a symbol may be mistyped or missing. A code has twelve letters and digits.',
+    unavailable:
+      'The registry’s database did not answer. That says nothing about the piece: it is neither confirmed nor denied.',
+  },
+  reasons: {
+    'data-error': 'the record held a mistake',
+    returned: 'the piece was returned',
+    'lost-or-stolen': 'the piece was reported lost or stolen',
+    'design-dispute': 'the design is disputed',
+    'key-compromised': 'the signing key was exposed',
+    replaced: 'another certificate replaces it',
+  },
+  curator: 'A curator of the registry',
+  withdrawnMeaning:
+    'A label with this code proves nothing any more. If somebody offers you the piece with it, ask the maker.',
+  unavailableMend: 'Wait a minute and open this page again.',
+  again: 'Check again',
+  alteredMend: 'Treat the label as unproven until this page says otherwise.',
+  findings: {
+    label: 'Three findings',
+    record: 'Record',
+    recordText: (date: string) => `Signed on ${date}, unchanged since, not withdrawn.`,
+    tag: 'Tag',
+    tagText: 'Not known: a QR code can be copied, and a copy leads to this page too.',
+    piece: 'Piece',
+    pieceText: 'Yours to judge: compare it below.',
+  },
+  compare: {
+    heading: 'Compare with the piece in your hand',
+    drawing: 'A drawing of the product, not a photograph of this piece.',
+    photo: 'The product, not this piece.',
+    size: 'Size',
+    edition: 'Edition',
+    editionOf: (number: string, size: string) => `${number} of ${size}`,
+    marks: 'Marks to look for',
+    noMarks: 'The maker recorded no marks.',
+    yes: 'Yes, it is the same',
+    no: 'No, it differs',
+  },
+  differs: {
+    heading: 'If the piece differs',
+    body:
+      'Then this certificate is not about it, and its label may have been copied from another piece. Do not pay on the ' +
+      'strength of it. Photograph the piece and the label, and tell the maker and whoever sold it.',
+    maker: 'The maker’s page',
+  },
+  statement: {
+    heading: 'The maker’s statement',
+    private: (maker: string, design: string, date: string) =>
+      `${maker} states that “${design}” was made only for, and sold only to, one customer on ${date}.`,
+    none: (maker: string, design: string, date: string) =>
+      `${maker} states that “${design}” was made once, and sold on ${date}.`,
+  },
+  who: {
+    heading: 'Who says what',
+    checked: 'We checked',
+    checkedSource: (date: string, host: string) => `${host}, ${date}`,
+    signature: 'The record is signed with this registry’s key on behalf of the maker, and has not changed since.',
+    binding: 'It belongs to this code and this registry.',
+    status: 'It has not been withdrawn.',
+    maker: 'The maker states',
+    makerSource: (maker: string, date: string) => `${maker}, ${date}, through the registry’s API; all of it is signed`,
+    others: 'Others state',
+    about: 'About the product, not about this piece',
+    curated: (curators: string, total: string) => `${curators} examined the product: ${total} of 100 points.`,
+    curatedDates: (from: string, to: string) => `${from}; approved until ${to}`,
+    curatedLapsed: (from: string, to: string) => `${from}; the approval ended on ${to}`,
+    attested: (name: string, number: string) => `${name}, ${number}`,
+    expired: 'expired',
+    levels: { issued: 'issued', tested: 'tested', 'self-declared': 'self-declared', unverified: 'not verified' },
+    until: (date: string) => `until ${date}`,
+    none: 'Nobody else.',
+  },
+  claims: {
+    product: 'Product',
+    design: 'Design',
+    designer: 'Designer',
+    technique: 'Technique',
+    motif: 'Motif',
+    dyes: 'Dyes',
+    materials: 'Materials',
+    place: 'Place',
+    madeOn: 'Finished',
+    soldOn: 'Sold',
+    recordedOn: 'Recorded',
+    late: (days: string) => `${days} days after the sale`,
+    madeFor: 'Made for',
+    oneCustomer: 'One customer, whose name is not kept here',
+    stock: 'Stock, not for a certain customer',
+    process: 'Steps',
+    photos: 'Photo fingerprints (SHA-256)',
+  },
+  makerSection: {
+    heading: 'The maker',
+    facts: (place: string, year: string) => `${place}. Working since ${year}.`,
+    source: 'From the catalogue’s own record, not from the label.',
+    order: 'Order again from this maker',
+    provenance: 'Where the product comes from',
+    unknown: 'The catalogue does not show this maker today. The signed record stands on its own.',
+  },
+  exclusive: {
+    heading: 'Exclusivity',
+    body: 'This is the only live certificate for this design in this registry; its database refuses a second.',
+  },
+  fresh: {
+    heading: 'Checked',
+    body: (time: string, host: string) =>
+      `${time} by ${host}. Save or print this page as a dated record; scan again for today’s state.`,
+    key: 'Key',
+  },
+  limits: {
+    heading: 'What this does not prove',
+    copy: 'That the label was never copied: any QR code can be.',
+    sales: 'That nothing was sold outside this registry, which cannot see it.',
+    match: 'That the piece in your hand is the one described: that comparison is yours.',
+    lookalike: 'That no similar design was certified under another name.',
+  },
+  host: {
+    heading: (host: string) => `You are on ${host}`,
+    body: 'The label prints the same name. Nobody ever needs to log in, pay or install anything to check a certificate here.',
+  },
+  details: {
+    heading: 'Technical details',
+    checks: {
+      record: 'A record exists',
+      form: 'It has the form of a certificate',
+      binding: 'It belongs to this code, host and maker',
+      signature: 'Its signature holds',
+      status: 'Its events are whole',
+    },
+    statuses: { valid: 'passed', invalid: 'failed', error: 'could not be checked', skipped: 'not reached' },
+    report: 'This report as JSON',
+    credential: 'The signed credential (W3C Verifiable Credential 2.0)',
+  },
+  typo: {
+    heading: 'Did you mean this code?',
+    body: 'One symbol differs from what you typed. Compare it with the label before you follow it.',
+  },
+  forged: {
+    heading: 'If the label says exactly this',
+    body:
+      'Then the label was not made by this registry. Keep it, photograph it with the piece, do not pay on the strength of ' +
+      'it, and tell whoever sold it and the maker whose name it bears.',
+    makers: 'Find the maker in the catalogue',
+  },
+  form: {
+    title: 'Check a label',
+    description: 'Type the code of a label to see whether its certificate is genuine and current.',
+    lead: 'Scan the QR code on the label with any phone, or type its code here. No account, no app, no payment.',
+    label: 'Code on the label',
+    hint: 'Twelve letters and digits; capitals, spaces and hyphens do not matter.',
+    submit: 'Check',
+    tipsHeading: 'Before you trust a label',
+    tips: [
+      'The name printed on the label must be the name in your browser’s address bar.',
+      'A genuine record is about one piece: compare marks and size with what you hold.',
+      'To check a label, nobody needs to ask for your name, a password or money.',
+    ],
+  },
+}
+
+export type VerdictWords = typeof verdictEn

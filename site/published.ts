@@ -1,0 +1,58 @@
+/** The catalogue as the Worker reads it: what certificates may be issued for, in the shape that the actions declare. */
+import type { Localized, Published, PublishedMaker, PublishedProduct } from '../functions/actions/catalogue.ts'
+import type { Entry, MakerEntry } from './entry.ts'
+import type { LookUp } from './vocabulary.ts'
+
+/** `image` is the picture as the site serves it. */
+export function describeProduct(entry: Entry, image: PublishedProduct['image'], lookUp: LookUp): PublishedProduct {
+  const { product, curation, score } = entry
+  return {
+    slug: entry.slug,
+    id: product.id,
+    demo: product.demo,
+    category: product.category,
+    name: { en: product.name.en, id: product.name.id },
+    maker: entry.maker.slug,
+    edition: product.edition,
+    techniques: product.techniques,
+    motifs: product.motifs,
+    dyes: product.dyes,
+    materials: product.materials.map(({ fibre, pct }) => ({ fibre, pct })),
+    origin: product.origin,
+    designer: product.designer && { displayName: product.designer.displayName },
+    image,
+    attestations: product.attestations.map((attestation) => ({
+      ...attestation,
+      name: lookUp('attestation-types', attestation.type).name,
+    })),
+    curation: {
+      id: curation.id,
+      rubric: curation.rubric,
+      curators: entry.curators.map(({ displayName }) => displayName),
+      total: score.total,
+      grade: score.grade ?? '',
+      decidedAt: curation.decidedAt,
+      expiresAt: curation.expiresAt,
+    },
+  }
+}
+
+export function describePublishedMaker(maker: MakerEntry, lookUp: LookUp): PublishedMaker {
+  const { slug, id, demo, displayName, regency, yearFounded } = maker
+  return { slug, id, demo, displayName, regency, regencyName: lookUp('regencies', regency).shortName, yearFounded }
+}
+
+/** What certificates may name, and how pages call it, by `kind:id`: the whole vocabulary, not only what is in use. */
+export function collectWords(lookUp: LookUp): Published['vocab'] {
+  const named = (prefix: string, entries: { id: string; name: Localized }[]) =>
+    entries.map(({ id, name }) => [`${prefix}:${id}`, { en: name.en, id: name.id }])
+  return Object.fromEntries([
+    ...named('technique', lookUp.all('techniques')),
+    ...named('motif', lookUp.all('motifs')),
+    ...named('dye', lookUp.all('dyes')),
+    ...named('fibre', lookUp.all('fibres')),
+    ...named('step', lookUp.all('process-steps')),
+    ...named('role', lookUp.all('roles')),
+    ...lookUp.all('regencies').map(({ id, shortName }) => [`regency:${id}`, shortName]),
+  ])
+}

@@ -1,0 +1,135 @@
+/** Builders for tests of certificates: one fixed key, one piece, and what the store would hold of it. */
+import { canonicalize, type JsonObject } from '#core/canonical-json.ts'
+import { makeCode } from '#core/certificate/code.ts'
+import { buildCredential } from '#core/certificate/credential.ts'
+import { importSigner, importVerifier } from '#core/certificate/keys.ts'
+import type { Piece } from '#core/certificate/piece.ts'
+import { pieceRequestOn } from '#core/certificate/piece-request.ts'
+import { addProof, digestBody } from '#core/certificate/proof.ts'
+import type { CertificateEvent } from '#core/certificate/status.ts'
+import type { StoredCertificate } from '#core/certificate/verify.ts'
+
+export const ORIGIN = 'https://asli.example'
+export const NOW = '2026-11-23T00:00:00Z'
+export const ISSUED_AT = '2026-11-22T03:04:05Z'
+export const CODE = makeCode(Uint8Array.of(1, 2, 3, 4, 5, 6, 7))
+export const OTHER_CODE = makeCode(Uint8Array.of(7, 6, 5, 4, 3, 2, 1))
+
+/** An Ed25519 secret of 32 bytes in hexadecimal as PKCS #8 in base64url (RFC 8410 §7). */
+export function writePrivateKey(secret: string): string {
+  return Buffer.from(`302e020100300506032b657004220420${secret}`, 'hex').toString('base64url')
+}
+
+/** Two keys that everybody knows: the secrets of RFC 8032 §7.1, tests 1 and 2. */
+export const registrySigner = await importSigner(
+  writePrivateKey('9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60'),
+)
+export const strangeSigner = await importSigner(
+  writePrivateKey('4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb'),
+)
+export const trust = { origin: ORIGIN, verifiers: [await importVerifier(registrySigner.publicKey)] }
+
+/** A piece with every optional member, and text that is not ASCII. */
+export function makePiece(changes: Partial<Piece> = {}): Omit<Piece, 'id' | 'type'> {
+  return {
+    code: CODE,
+    nonce: 'AAECAwQFBgcICQoLDA0ODw',
+    maker: 'batik-sekar-demo',
+    designer: { displayName: 'Demo Wulan “Sari”' },
+    product: 'batik-tulis-manggur',
+    productName: { en: 'Hand-drawn batik “Manggur”', id: 'Batik tulis manggur 染' },
+    design: { id: 'manggur-anggur-01', name: 'Manggur Anggur 🍇', exclusivity: 'exclusive' },
+    edition: { number: 1, size: 1 },
+    techniques: ['batik-tulis'],
+    motifs: ['manggur'],
+    dyes: ['indigo', 'tawas'],
+    materials: [{ fibre: 'cotton', pct: 100 }],
+    place: { regency: '35.13', district: 'Kanigaran' },
+    madeOn: '2026-11-20',
+    soldOn: '2026-11-21',
+    dimensions: { lengthMm: 2400, widthMm: 1100, heightMm: 1 },
+    marks: [{ where: 'top left', text: 'a drip of wax', photo: 'a'.repeat(64) }],
+    photos: [{ sha256: 'b'.repeat(64), takenAt: '2026-11-20T03:00:00Z' }],
+    process: [{ step: 'nyanting', actor: 'wax-drawer', date: '2026-11-18', precision: 'day' }],
+    madeFor: { mode: 'private' },
+    demo: true,
+    ...changes,
+  }
+}
+
+/** The credential of a piece as issuing signs it; `signer` and `origin` may be others' than ours. */
+export function sign(piece = makePiece(), { signer = registrySigner, origin = ORIGIN } = {}): Promise<JsonObject> {
+  return signDocument(buildCredential(origin, piece, ISSUED_AT), signer)
+}
+
+/** Signs any document, whatever it says. */
+export async function signDocument(document: JsonObject, signer = registrySigner): Promise<JsonObject> {
+  return addProof(document, signer, {
+    id: 'urn:uuid:00010203-0405-4607-8809-0a0b0c0d0e0f',
+    created: ISSUED_AT,
+    verificationMethod: `${String(document.issuer)}#${signer.kid}`,
+  })
+}
+
+export function issued(document: JsonObject, changes: Partial<CertificateEvent> = {}): CertificateEvent {
+  return {
+    index: 4,
+    type: 'issued',
+    previous: null,
+    body: digestBody(document),
+    reason: null,
+    actor: { role: 'maker', maker: 'batik-sekar-demo' },
+    at: ISSUED_AT,
+    ...changes,
+  }
+}
+
+export function revoked(document: JsonObject, changes: Partial<CertificateEvent> = {}): CertificateEvent {
+  const revocation = { type: 'revoked', index: 9, previous: 4, reason: 'returned', at: '2026-11-22T10:00:00Z' } as const
+  return { ...issued(document), ...revocation, actor: { role: 'curator' }, ...changes }
+}
+
+/** What the store holds of a signed document, whose events agree with it. */
+export function store(document: JsonObject, changes: Partial<StoredCertificate> = {}): StoredCertificate {
+  return { code: CODE, credential: canonicalize(document), live: true, events: [issued(document)], ...changes }
+}
+
+/** The request's schema on a day of 2026. */
+export const requestSchema = pieceRequestOn('2026-11-22')
+
+/** A request that says all it can. */
+export const wholeRequest = {
+  kind: 'piece',
+  product: 'batik-tulis-manggur',
+  design: { id: 'manggur-anggur-01', name: 'Manggur Anggur', exclusivity: 'exclusive' },
+  madeOn: '2026-11-20',
+  soldOn: '2026-11-21',
+  madeFor: { mode: 'none' },
+  dimensions: { lengthMm: 2400, widthMm: 1100 },
+  techniques: ['batik-tulis'],
+  motifs: ['manggur'],
+  dyes: ['indigo'],
+  marks: [{ where: 'top left', text: 'a drip' }],
+  photos: [{ sha256: 'a'.repeat(64), takenAt: '2026-11-20T03:00:00Z' }],
+  process: [{ step: 'nyanting', date: '2026-11-18' }],
+}
+const { kind, product, design, madeOn, soldOn } = wholeRequest
+
+/** A request that says no more than it must. */
+export const leastRequest = { kind, product, design, madeOn, soldOn }
+
+/** The whole request with `value` at a path such as `marks.0.text`. */
+export function withValue(path: string, value: unknown): unknown {
+  const request: unknown = structuredClone(wholeRequest)
+  const names = path.split('.')
+  const last = names.pop() ?? ''
+  const parent = names.reduce((object, name) => (object as Record<string, unknown>)[name], request)
+  Object.assign(parent as object, { [last]: value })
+  return request
+}
+
+/** What is refused, as `path: message`. */
+export function refusals(request: unknown): string[] {
+  const read = requestSchema.safeParse(request)
+  return read.success ? [] : read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+}

@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { issue, newKey, pieceRequest, plain, startWorker, type TestWorker, verify } from '../support/worker.ts'
+
+let worker: TestWorker
+beforeAll(async () => {
+  worker = await startWorker()
+})
+afterAll(() => worker.close())
+
+const post = (body: unknown, { token = worker.maker, key = newKey(), query = '' } = {}) =>
+  worker.ask('POST', `/api/certificates${query}`, { token, body, headers: { 'idempotency-key': key } })
+
+async function problemOf(response: Response) {
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  const document = (await response.json()) as {
+    type: string
+    status: number
+    detail: string
+    instance: string
+    errors?: { pointer: string; detail: string }[]
+    certificate?: string
+  }
+  expect(document.status).toBe(response.status)
+  expect(document.instance).toMatch(/^urn:uuid:/)
+  return { ...document, slug: document.type.replace(`${worker.origin}/problems/`, '') }
+}
+
+async function countRows() {
+  const tables = ['certificate', 'design', 'event']
+  const counts = await Promise.all(
+    tables.map((table) => worker.database.prepare(`SELECT COUNT(*) AS n FROM ${table}`).first<number>('n')),
+  )
+  return Object.fromEntries(tables.map((table, i) => [table, counts[i]]))
+}
+
+describe('issuing', () => {
+  test('a piece is certified with a code, its address, a signed credential and a QR', async () => {
+    const issued = await issue(worker)
+    expect(issued.code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/)
+    expect(issued.url).toBe(`${worker.origin}/v/${plain(issued.code)}`)
+    expect(issued.credential).toMatchObject({
+      type: ['VerifiableCredential', 'AsliPieceCertificate'],
+      credentialSubject: {
+        maker: 'canting-manggur-demo',
+        techniques: ['batik-tulis'],
+        edition: { number: 1, size: 1 },
+        demo: true,
+      },
+      proof: { cryptosuite: 'eddsa-jcs-2022' },
+    })
+    const { report } = await verify(worker, issued.code)
+    expect(report).toMatchObject({ verdict: 'valid', code: issued.code })
+  })
+
+  test('the same key and body give the first answer, ten times at once', async () => {
+    const body = pieceRequest()
+    const key = newKey()
+    const answers = await Promise.all(Array.from({ length: 10 }, () => post(body, { key })))
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 201))
+    const codes = await Promise.all(answers.map(async (answer) => ((await answer.json()) as { code: string }).code))
+    expect(new Set(codes).size).toBe(1)
+  })
+
+  test('the same key with another body is refused', async () => {
+    const key = newKey()
+    await post(pieceRequest(), { key })
+    expect(await problemOf(await post(pieceRequest(), { key }))).toMatchObject({
+      slug: 'idempotency-key-reused',
+      status: 409,
+    })
+  })
+
+  test('a hundred requests at once for one exclusive design certify it once and leave no row of the others', async () => {
+    const before = await countRows()
+    const body = pieceRequest()
+    const answers = await Promise.all(Array.from({ length: 100 }, () => post(body)))
+    const statuses = answers.map(({ status }) => status)
+    expect(statuses.filter((status) => status === 201)).toHaveLength(1)
+    expect(statuses.filter((status) => status === 409)).toHaveLength(99)
+    const winner = (await answers.find(({ status }) => status === 201)?.json()) as { url: string }
+    for (const refused of answers.filter(({ status }) => status === 409)) {
+      expect(await problemOf(refused)).toMatchObject({ slug: 'design-already-certified', certificate: winner.url })
+    }
+    const after = await countRows()
+    expect(after).toEqual({
+      certificate: (before.certificate ?? 0) + 1,
+      design: (before.design ?? 0) + 1,
+      event: (before.event ?? 0) + 1,
+    })
+  })
+
+  test('raw SQL cannot put a second live certificate beside an exclusive one', async () => {
+    const { code } = await issue(worker)
+    const copy = worker.database
+      .prepare(
+        `INSERT INTO certificate SELECT '000000000000', maker, design, exclusivity, 1, credential, issued_at, NULL, request_hash FROM certificate WHERE code = ?`,
+      )
+      .bind(plain(code))
+    await expect(copy.run()).rejects.toThrow(/UNIQUE constraint failed/)
+  })
+
+  test('a dry run checks all and stores nothing', async () => {
+    const before = await countRows()
+    const fine = await post(pieceRequest(), { query: '?dryRun=1' })
+    expect([fine.status, await fine.json()]).toMatchObject([200, { dryRun: true }])
+    const body = pieceRequest()
+    await post(body)
+    expect(await problemOf(await post(body, { query: '?dryRun=1' }))).toMatchObject({
+      slug: 'design-already-certified',
+    })
+    expect((await countRows()).certificate).toBe((before.certificate ?? 0) + 1)
+  })
+
+  test('an issue writes one event, and an answer that was lost is given again though the product is gone', async () => {
+    const body = pieceRequest()
+    const key = newKey()
+    const first = (await (await post(body, { key })).json()) as { code: string }
+    const { results } = await worker.database
+      .prepare('SELECT * FROM event WHERE code = ?')
+      .bind(plain(first.code))
+      .all()
+    expect(results).toHaveLength(1)
+    const changed = await post({ ...body, product: 'no-such-product' }, { key })
+    expect(await problemOf(changed)).toMatchObject({ slug: 'idempotency-key-reused' })
+    expect(await (await post(body, { key })).json()).toEqual(first)
+  })
+
+  test.each(['true', '0', 'yes'])('dryRun=%s is refused, never taken for a real request', async (mode) => {
+    const before = await countRows()
+    const refused = await post(pieceRequest(), { query: `?dryRun=${mode}` })
+    expect(await problemOf(refused)).toMatchObject({ slug: 'invalid-request', errors: [{ pointer: '/dryRun' }] })
+    expect(await countRows()).toEqual(before)
+  })
+})
+
+describe('refusing to issue', () => {
+  test.each([
+    ['an unknown product', { product: 'no-such-product' }, 'product-not-found', '/product'],
+    ['a date in the future', { soldOn: '2999-01-01' }, 'invalid-request', '/soldOn'],
+    ['a date that does not exist', { madeOn: '2026-02-30' }, 'invalid-request', '/madeOn'],
+    ['a missing field', { madeOn: undefined }, 'invalid-request', '/madeOn'],
+    ['a sale before the making', { madeOn: '2026-11-10', soldOn: '2026-11-01' }, 'invalid-request', '/soldOn'],
+    ['a customer’s name', { customer: 'Ibu Sari' }, 'invalid-request', '/customer'],
+    ['a word outside the vocabulary', { techniques: ['no-such-technique'] }, 'invalid-request', '/techniques/0'],
+    [
+      'a person’s name as the actor of a step',
+      { process: [{ step: 'mola', actor: 'ibu-sari', date: '2026-10-01' }] },
+      'invalid-request',
+      '/process/0/actor',
+    ],
+  ])('%s is a problem that points at the field', async (_, changes, slug, pointer) => {
+    const found = await problemOf(await post(pieceRequest(changes)))
+    expect(found.slug).toBe(slug)
+    expect(found.errors?.map((error) => error.pointer)).toContain(pointer)
+  })
+
+  test('a missing field is said to be missing, a name not to be kept', async () => {
+    const found = await problemOf(await post(pieceRequest({ madeOn: undefined, customer: 'Ibu Sari' })))
+    expect(found.errors).toEqual([
+      { pointer: '/madeOn', detail: 'is missing' },
+      { pointer: '/customer', detail: 'is not kept: the registry stores no personal data of customers' },
+    ])
+    expect(JSON.stringify(found)).not.toContain('Sari')
+  })
+
+  test('another name for a registered design is refused', async () => {
+    const { credential } = await issue(worker)
+    const { design } = credential.credentialSubject as { design: { id: string } }
+    const changed = pieceRequest({ design: { ...design, name: 'Another name' } })
+    expect(await problemOf(await post(changed))).toMatchObject({ slug: 'design-differs', status: 409 })
+  })
+
+  test('a product made in an open series is refused as exclusive, another maker’s product as another maker’s', async () => {
+    const body = { role: 'maker', maker: 'bengkel-ikat-demo', label: 'ikat' }
+    const created = await worker.ask('POST', '/api/tokens', { token: worker.admin, body })
+    const { token } = (await created.json()) as { token: string }
+    const request = pieceRequest({ product: 'tenun-ikat-atbm-cotton' })
+    expect(await problemOf(await post(request, { token }))).toMatchObject({ slug: 'product-not-exclusive' })
+    expect(await problemOf(await post(request))).toMatchObject({ slug: 'other-maker', status: 403 })
+  })
+
+  test('a missing Idempotency-Key is a problem', async () => {
+    const answered = await worker.ask('POST', '/api/certificates', { token: worker.maker, body: pieceRequest() })
+    expect(await problemOf(answered)).toMatchObject({ slug: 'idempotency-key-missing', status: 400 })
+  })
+})
+
+describe('bodies', () => {
+  const send = (body: string, headers: Record<string, string> = {}) =>
+    worker.ask('POST', '/api/certificates', {
+      token: worker.maker,
+      body,
+      headers: { 'idempotency-key': newKey(), ...headers },
+    })
+
+  test('ten megabytes are refused with an answer that the sender still hears', async () => {
+    expect(await problemOf(await send(`{"a":"${'x'.repeat(10_000_000)}"}`))).toMatchObject({
+      slug: 'body-too-large',
+      status: 413,
+    })
+  })
+
+  test('a stream without a length is refused once it is too long', async () => {
+    let chunks = 0
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => (chunks++ < 32 ? controller.enqueue(new Uint8Array(4096).fill(32)) : controller.close()),
+    })
+    const headers = {
+      authorization: `Bearer ${worker.maker}`,
+      'content-type': 'application/json',
+      'idempotency-key': newKey(),
+    }
+    const init = { method: 'POST', headers, body, duplex: 'half' } as unknown as RequestInit
+    expect(await problemOf(await fetch(`${worker.origin}/api/certificates`, init))).toMatchObject({
+      slug: 'body-too-large',
+    })
+  })
+
+  test.each(['{"kind":', '\uFEFF{}', '', '{"a":1}{"b":2}'])('%j is not JSON', async (body) => {
+    expect(await problemOf(await send(body))).toMatchObject({ slug: 'malformed-json', status: 400 })
+  })
+
+  test('deep nesting is a field that does not fit', async () => {
+    expect(await problemOf(await send(`${'['.repeat(7000)}${']'.repeat(7000)}`))).toMatchObject({
+      slug: 'invalid-request',
+    })
+  })
+
+  test('another media type is refused', async () => {
+    expect(await problemOf(await send('{}', { 'content-type': 'text/plain' }))).toMatchObject({
+      slug: 'unsupported-media-type',
+    })
+  })
+})

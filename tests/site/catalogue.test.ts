@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import type { Attestation } from '#core/catalogue/attestation.ts'
+import { listAttestations } from '../../site/components/attestations.ts'
+import { listCriteria, listCurators } from '../../site/components/curation.ts'
+import { chooseWorks } from '../../site/components/home.ts'
+import { describeMaker } from '../../site/components/maker.ts'
+import { describePlace, listDyes } from '../../site/components/provenance.ts'
+import { en } from '../../site/i18n/en.ts'
+import { id } from '../../site/i18n/id.ts'
+import { inEachLanguage, localizedPath } from '../../site/i18n/index.ts'
+import { collectWords, describeProduct } from '../../site/published.ts'
+import { slugs } from '../core/catalogue/content-files.ts'
+import { lookUp, readEntry, readingIn } from './readings.ts'
+
+const cloth = readEntry('batik-tulis-manggur-natural')
+
+describe('the curation record', () => {
+  test('gives the mean of the curators’ points with what they are out of', () => {
+    const rows = listCriteria(cloth, 'en')
+    expect(rows).toHaveLength(6)
+    for (const row of rows) expect(row.points).toMatch(/^[\d.]+ of \d+$/)
+    for (const row of rows) expect(row.share).toBeGreaterThanOrEqual(cloth.rubric.thresholds.criterionPct)
+  })
+
+  test('shows of a curator’s certificate the scheme and the last four characters alone', () => {
+    for (const { certificate } of listCurators(cloth.curators, 'en')) {
+      expect(certificate).toMatch(/^.+, certificate ending in .{4}$/)
+    }
+  })
+})
+
+describe('attestations', () => {
+  const attestation: Attestation = {
+    type: 'halal',
+    number: 'ID00000000000000002',
+    issuer: 'BPJPH',
+    level: 'issued',
+    expires: '2026-12-31',
+  }
+
+  test('hold on their last day and are marked as expired on the next', () => {
+    const [last] = listAttestations([attestation], readingIn('en', '2026-12-31'))
+    expect(last).toMatchObject({ expired: false, dates: 'until 31 December 2026', level: 'Issued by an authority' })
+    const [after] = listAttestations([attestation], readingIn('id', '2027-01-01'))
+    expect(after).toMatchObject({ expired: true, dates: 'berakhir pada 31 Desember 2026' })
+  })
+})
+
+describe('places and people', () => {
+  test('a regency is never a bare name', () => {
+    for (const slug of slugs) {
+      expect(describePlace(readEntry(slug).product.origin, readingIn('en'))).toMatch(/(Kab\.|Kota) /)
+    }
+  })
+
+  test('of a business number only the last four digits are shown', () => {
+    const rows = describeMaker({ ...cloth.maker, nib: '1234567890123' }, readingIn('en'))
+    expect(JSON.stringify(rows)).toContain('0123')
+    expect(JSON.stringify(rows)).not.toContain('567890')
+  })
+
+  test('what fixes a dye comes after the plants', () => {
+    const dyes = listDyes({ ...cloth.product, dyes: ['fix-tunjung', 'mahoni'] }, readingIn('en'))
+    expect(dyes.map(({ latin }) => latin !== undefined)).toEqual([true, false])
+  })
+})
+
+describe('the first page', () => {
+  test('shows works of different kinds, as many as asked for, the first among them', () => {
+    const entries = slugs.map((slug) => readEntry(slug))
+    for (const count of [1, 3, 4, 6]) {
+      const works = chooseWorks(entries, count)
+      expect(works).toHaveLength(count)
+      expect(works[0]).toBe(entries[0])
+      expect(new Set(works.map(({ product }) => product.category)).size).toBe(count)
+    }
+    expect(chooseWorks(entries.slice(0, 2), 4)).toHaveLength(2)
+  })
+})
+
+describe('languages', () => {
+  test('have the same keys', () => {
+    const keysOf = (value: object): string[] =>
+      Object.entries(value).flatMap(([key, inner]) =>
+        typeof inner === 'object' ? keysOf(inner).map((below) => `${key}.${below}`) : [key],
+      )
+    expect(keysOf(id)).toEqual(keysOf(en))
+  })
+
+  test('English has no prefix', () => {
+    expect(localizedPath('/products/', 'en')).toBe('/products/')
+    expect(localizedPath('/products/', 'id')).toBe('/id/products/')
+    expect(inEachLanguage({ slug: 'x' }, {}).map(({ params }) => params.lang)).toEqual([undefined, 'id'])
+  })
+})
+
+describe('published.json', () => {
+  const image = { src: '/x.webp', width: 800, height: 600, alt: { en: 'x', id: 'x' } }
+
+  test('names curators as they want to be named, and people’s consent nowhere', () => {
+    const product = describeProduct(cloth, image, lookUp)
+    expect(product.curation).toMatchObject({ total: 83, grade: 'B', rubric: 'export-v1@1' })
+    expect(product.curation.curators).toEqual(cloth.curators.map(({ displayName }) => displayName))
+    expect(JSON.stringify(product)).not.toContain('CONS-')
+  })
+
+  test('has a word for every id that products and certificates name', () => {
+    const entries = slugs.map((slug) => readEntry(slug))
+    const words = collectWords(lookUp)
+    for (const { product } of entries) {
+      for (const technique of product.techniques) expect(words[`technique:${technique}`]).toBeDefined()
+      for (const { fibre } of product.materials) expect(words[`fibre:${fibre}`]).toBeDefined()
+      expect(words[`regency:${product.origin.regency}`]?.en).toMatch(/^(Kab\.|Kota) /)
+      for (const { step, actor } of product.process)
+        expect([words[`step:${step}`], words[`role:${actor}`]]).not.toContain(undefined)
+    }
+  })
+})

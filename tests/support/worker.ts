@@ -1,0 +1,122 @@
+/** The built Worker in workerd, with a database of its own, secrets of its own, and tokens to speak to it. */
+import { randomBytes } from 'node:crypto'
+import { createTestHarness } from 'wrangler'
+import { makePrivateKey } from '#core/certificate/keys.ts'
+import { hashToken, makeToken, TOKEN_RANDOM_BYTES } from '#core/token.ts'
+
+process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false'
+process.env.WRANGLER_SEND_METRICS = 'false'
+process.env.WRANGLER_LOG ??= 'error'
+
+export const MAKER = 'canting-manggur-demo'
+export const PRODUCT = 'batik-tulis-manggur-natural'
+
+export interface TestWorker {
+  origin: string
+  database: D1Database
+  admin: string
+  maker: string
+  curator: string
+  /** One line of JSON a log entry that the Worker wrote with console.error. */
+  alerts(): Record<string, unknown>[]
+  ask(method: string, path: string, asked?: Asked): Promise<Response>
+  close(): Promise<void>
+}
+
+export interface Asked {
+  token?: string | null
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+/** @throws where dist/ holds no build: `npm test` makes one first. */
+export async function startWorker(): Promise<TestWorker> {
+  const admin = makeToken(randomBytes(TOKEN_RANDOM_BYTES))
+  const secrets = { ASLI_REGISTRY_KEY: await makePrivateKey(), ASLI_ADMIN_TOKEN_HASH: hashToken(admin) }
+  const worker = { configPath: 'dist/server/wrangler.json', secrets }
+  const harness = createTestHarness({ workers: [{ ...worker, vars: { ASLI_ORIGIN: 'http://localhost:1' } }] })
+  // The port is known only once it listens, and stays the same over an update.
+  const { origin } = (await harness.listen()).url
+  await harness.update({ workers: [{ ...worker, vars: { ASLI_ORIGIN: origin } }] })
+  await harness.listen()
+  const handle = harness.getWorker<{ DB: D1Database }>()
+  await handle.applyD1Migrations('DB')
+  const { DB: database } = await handle.getEnv()
+
+  const ask: TestWorker['ask'] = (method, path, { token, body, headers = {} } = {}) => {
+    const sent = new Headers(headers)
+    if (token) sent.set('authorization', `Bearer ${token}`)
+    if (body !== undefined && !sent.has('content-type')) sent.set('content-type', 'application/json')
+    const payload = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
+    return fetch(`${origin}${path}`, { method, headers: sent, redirect: 'manual', ...payload } as RequestInit)
+  }
+  const makeTokenFor = async (body: unknown) => {
+    const answered = await ask('POST', '/api/tokens', { token: admin, body })
+    return ((await answered.json()) as { token: string }).token
+  }
+  return {
+    origin,
+    database,
+    admin,
+    maker: await makeTokenFor({ role: 'maker', maker: MAKER, label: 'test' }),
+    curator: await makeTokenFor({ role: 'curator', label: 'test' }),
+    alerts: () => harness.getLogs().flatMap(({ message }) => readAlert(String(message))),
+    ask,
+    close: () => harness.close(),
+  }
+}
+
+function readAlert(message: string): Record<string, unknown>[] {
+  try {
+    return message.startsWith('{') ? [JSON.parse(message) as Record<string, unknown>] : []
+  } catch {
+    return []
+  }
+}
+
+/** A request that is fine, of a design of its own unless told otherwise. */
+export function pieceRequest(changes: Record<string, unknown> = {}): Record<string, unknown> {
+  const id = `design-${randomBytes(6).toString('hex')}`
+  return {
+    kind: 'piece',
+    product: PRODUCT,
+    design: { id, name: 'Manggur Uji', exclusivity: 'exclusive' },
+    madeOn: '2026-11-01',
+    soldOn: '2026-11-10',
+    dimensions: { lengthMm: 2400, widthMm: 1050 },
+    marks: [{ where: 'corner', text: 'a drip' }],
+    ...changes,
+  }
+}
+
+export function newKey(): string {
+  return randomBytes(16).toString('base64url')
+}
+
+export interface IssuedAnswer {
+  code: string
+  url: string
+  credential: { credentialSubject: Record<string, unknown> }
+  qr: string
+}
+
+export async function issue(worker: TestWorker, changes: Record<string, unknown> = {}): Promise<IssuedAnswer> {
+  const headers = { 'idempotency-key': newKey() }
+  const answered = await worker.ask('POST', '/api/certificates', {
+    token: worker.maker,
+    body: pieceRequest(changes),
+    headers,
+  })
+  if (answered.status !== 201) throw new Error(`issuing answered ${answered.status}: ${await answered.text()}`)
+  return (await answered.json()) as IssuedAnswer
+}
+
+/** The code as it is stored: twelve symbols. */
+export function plain(code: string): string {
+  return code.replaceAll('-', '')
+}
+
+export async function verify(worker: TestWorker, code: string) {
+  const answered = await worker.ask('GET', `/api/verify/${code}`)
+  return { status: answered.status, report: (await answered.json()) as Record<string, unknown> & { verdict: string } }
+}
