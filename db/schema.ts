@@ -33,6 +33,8 @@ export const certificate = sqliteTable(
     /** Forgotten after 30 days. */
     idempotencyKey: text('idempotency_key'),
     requestHash: text('request_hash').notNull(),
+    /** Its public id in the log. */
+    cid: text().notNull(),
   },
   (table) => [
     uniqueIndex('certificate_one_live_exclusive')
@@ -44,20 +46,41 @@ export const certificate = sqliteTable(
   ],
 )
 
-/** Every act, in order, for ever. `previous` chains the events of one certificate. */
+/** Every act, in order, for ever: the log's leaves. `previous` chains the events of one certificate. */
 export const event = sqliteTable(
   'event',
   {
     idx: integer().primaryKey(),
     code: text().notNull(),
-    type: text({ enum: ['issued', 'revoked'] }).notNull(),
     previous: integer(),
-    body: text().notNull(),
-    reason: text(),
     actor: text().notNull(),
-    at: text().notNull(),
+    cid: text().notNull(),
+    leaf: text().notNull(),
   },
-  (table) => [uniqueIndex('event_chain').on(table.code, sql`COALESCE(previous, -1)`)],
+  (table) => [uniqueIndex('event_chain').on(table.cid, sql`COALESCE(previous, -1)`)],
+)
+
+/** The log's size and root after each step, each with its one successor. */
+export const logHead = sqliteTable(
+  'log_head',
+  {
+    size: integer().primaryKey(),
+    previous: integer().notNull(),
+    root: text().notNull(),
+  },
+  (table) => [uniqueIndex('log_head_extends').on(table.previous)],
+)
+
+/** The tree's hashes, 256 a row. */
+export const logTile = sqliteTable(
+  'log_tile',
+  {
+    level: integer().notNull(),
+    idx: integer().notNull(),
+    width: integer().notNull(),
+    hashes: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.level, table.idx] })],
 )
 
 /** API tokens, by hash alone. */

@@ -1,23 +1,32 @@
 /** The Store over D1. Preconditions are constraints and one `batch()` is one transaction; there is no other on D1. */
-import { and, asc, desc, eq, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import type { Code } from '#core/certificate/code.ts'
-import type { Actor, CertificateEvent, RevocationReason } from '#core/certificate/status.ts'
-import type { AddOutcome, NewCertificate, RevocationEntry, Store } from '../functions/actions/store.ts'
+import type { Actor, CertificateEvent } from '#core/certificate/status.ts'
+import type { LogStore } from '../functions/actions/log-store.ts'
+import type { AddOutcome, NewCertificate, NewEvent, Preview, Store } from '../functions/actions/store.ts'
+import { openLogStore } from './log-store.ts'
+import { mentions } from './refusal.ts'
 import { certificate, design, event, token } from './schema.ts'
 
-/** The store in this D1 database. Reads go to the primary: a replica may not have heard of a revocation yet. */
-export function openD1Store(database: D1Database): Store {
+type Database = DrizzleD1Database
+
+/** The stores in this D1 database. Reads go to the primary: a replica may not have heard of a revocation yet. */
+export function openD1Stores(database: D1Database): { store: Store; logStore: LogStore } {
   const session = database.withSession('first-primary')
   // Drizzle asks for prepare() and batch() alone, which a session has.
   const db = drizzle(session as unknown as D1Database)
+  return { store: openStore(db), logStore: openLogStore(db) }
+}
+
+function openStore(db: Database): Store {
   return {
     addCertificate: (added) => addCertificate(db, added),
-    previewCertificate: async (wanted) => (await findConflict(db, wanted)) ?? { kind: 'added' },
+    previewCertificate: async (wanted) => (await findConflict(db, wanted)) ?? { kind: 'free' },
     findCertificate: (code) => findCertificate(db, code),
     hasCertificate: async (code) =>
       (await db.select({ code: certificate.code }).from(certificate).where(eq(certificate.code, code))).length > 0,
-    revokeCertificate: (entry) => revokeCertificate(db, entry),
+    appendEvent: (added) => appendEvent(db, added),
     ...tokens(db),
     forgetIdempotencyKeys: async (before) => {
       const forgotten = await db
@@ -29,10 +38,11 @@ export function openD1Store(database: D1Database): Store {
   }
 }
 
-type Database = DrizzleD1Database
+/** The log's next index, assigned by SQL within the batch: never read first and written later. */
+const NEXT = sql`(SELECT COALESCE(MAX(idx) + 1, 0) FROM event)`
 
 async function addCertificate(db: Database, added: NewCertificate): Promise<AddOutcome> {
-  const { code, maker, credential, issuedAt, idempotencyKey, requestHash, body, actor } = added
+  const { code, maker, credential, issuedAt, idempotencyKey, requestHash, cid, leaf, actor } = added
   const { exclusivity } = added.design
   const row = {
     code,
@@ -44,9 +54,10 @@ async function addCertificate(db: Database, added: NewCertificate): Promise<AddO
     issuedAt,
     idempotencyKey,
     requestHash,
+    cid,
   }
   try {
-    await db.batch([
+    const [, , [appended]] = await db.batch([
       db
         .insert(design)
         .values({ maker, ...added.design })
@@ -54,11 +65,11 @@ async function addCertificate(db: Database, added: NewCertificate): Promise<AddO
       db.insert(certificate).values(row),
       db
         .insert(event)
-        .select(
-          sql`SELECT COALESCE(MAX(idx) + 1, 0), ${code}, 'issued', NULL, ${body}, NULL, ${writeActor(actor)}, ${issuedAt} FROM event`,
-        ),
+        .values({ idx: NEXT, code, actor: writeActor(actor), cid, leaf })
+        .returning({ index: event.idx }),
     ])
-    return { kind: 'added' }
+    if (!appended) throw new Error('bad store: the issue has no entry')
+    return { kind: 'added', index: appended.index }
   } catch (error) {
     if (!isRefusal(error)) throw error
     const conflict = await findConflict(db, added)
@@ -72,7 +83,7 @@ async function addCertificate(db: Database, added: NewCertificate): Promise<AddO
 async function findConflict(
   db: Database,
   { maker, design: wanted, idempotencyKey }: Pick<NewCertificate, 'maker' | 'design' | 'idempotencyKey'>,
-): Promise<AddOutcome | null> {
+): Promise<Exclude<Preview, { kind: 'free' }> | null> {
   const { code, credential, requestHash } = certificate
   const ofMaker = eq(certificate.maker, maker)
   const [[earlier], [registered], [live]] = await db.batch([
@@ -96,40 +107,41 @@ async function findConflict(
   return live ? { kind: 'design-taken', live: live.code as Code } : null
 }
 
+/** Events are found by their chain's index; `cid` is no secret to the row that holds the code. */
 async function findCertificate(db: Database, code: Code) {
   const [rows, events] = await db.batch([
     db
       .select({ credential: certificate.credential, live: certificate.live })
       .from(certificate)
       .where(eq(certificate.code, code)),
-    db.select().from(event).where(eq(event.code, code)).orderBy(asc(event.idx)),
+    db
+      .select()
+      .from(event)
+      .where(sql`cid = (SELECT cid FROM certificate WHERE code = ${code})`)
+      .orderBy(asc(event.idx)),
   ])
   const [row] = rows
   return row ? { code, credential: row.credential, live: row.live === 1, events: events.map(readEvent) } : null
 }
 
-function readEvent(row: typeof event.$inferSelect): CertificateEvent {
-  const { idx: index, type, previous, body, at } = row
-  return { index, type, previous, body, at, reason: row.reason as RevocationReason | null, actor: readActor(row.actor) }
+function readEvent({ idx: index, previous, leaf, actor }: typeof event.$inferSelect): CertificateEvent {
+  return { index, previous, leaf, actor: readActor(actor) }
 }
 
-/** An event is appended only after one that is no revocation: of two at once, the second inserts no row. */
-async function revokeCertificate(db: Database, { code, reason, actor, at }: RevocationEntry) {
-  const last = db.select().from(event).where(eq(event.code, code)).orderBy(desc(event.idx)).limit(1).as('last')
-  const [appended, , [row]] = await db.batch([
-    db
-      .insert(event)
-      .select(
-        sql`SELECT (SELECT MAX(idx) + 1 FROM event), ${code}, 'revoked', last.idx, last.body, ${reason}, ${writeActor(actor)}, ${at} FROM ${last} WHERE ${ne(last.type, 'revoked')}`,
-      ),
-    db
-      .update(certificate)
-      .set({ live: 0 })
-      .where(and(eq(certificate.code, code), eq(certificate.live, 1))),
-    db.select({ code: certificate.code }).from(certificate).where(eq(certificate.code, code)),
-  ])
-  if (!row) return 'no-certificate' as const
-  return appended.meta.changes > 0 ? ('revoked' as const) : ('already-revoked' as const)
+async function appendEvent(db: Database, { code, cid, previous, leaf, actor }: NewEvent): Promise<boolean> {
+  try {
+    await db.batch([
+      db.insert(event).values({ idx: NEXT, code, previous, actor: writeActor(actor), cid, leaf }),
+      db
+        .update(certificate)
+        .set({ live: 0 })
+        .where(and(eq(certificate.code, code), eq(certificate.live, 1))),
+    ])
+    return true
+  } catch (error) {
+    if (mentions(error, 'UNIQUE constraint failed')) return false
+    throw error
+  }
 }
 
 function tokens(db: Database): Pick<Store, 'addToken' | 'findToken' | 'listTokens' | 'revokeToken' | 'touchToken'> {
@@ -170,15 +182,13 @@ function writeActor(actor: Actor): string {
   return actor.role === 'maker' ? `maker:${actor.maker}` : 'curator'
 }
 
+/** A text that we never wrote names a maker that nobody is, so that the event fails its check. */
 function readActor(text: string): Actor {
-  return text.startsWith('maker:') ? { role: 'maker', maker: text.slice('maker:'.length) } : { role: 'curator' }
+  if (text === 'curator') return { role: 'curator' }
+  return { role: 'maker', maker: text.startsWith('maker:') ? text.slice('maker:'.length) : text }
 }
 
 /** A constraint or a trigger said no, as opposed to a database that failed. Drizzle wraps D1's error as `cause`. */
 function isRefusal(error: unknown): boolean {
   return mentions(error, 'UNIQUE constraint failed') || mentions(error, 'design differs')
-}
-
-function mentions(error: unknown, words: string): boolean {
-  return error instanceof Error && (error.message.includes(words) || mentions(error.cause, words))
 }

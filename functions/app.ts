@@ -5,6 +5,7 @@ import { withHeaders } from './headers.ts'
 import { type Problem, problem, problemResponse } from './problem.ts'
 import { certificates } from './routes/certificates.ts'
 import { type AppContext, type AppEnv, answerProblem } from './routes/http.ts'
+import { log } from './routes/log.ts'
 import { openapi } from './routes/openapi.ts'
 import { tokens } from './routes/tokens.ts'
 import { routeVerdict } from './routes/verdict-page.ts'
@@ -29,6 +30,7 @@ export function createApp(renderPage: RenderPage, services?: Services) {
   app.route('/api/verify', verify)
   app.route('/api/tokens', tokens)
   app.route('/api/openapi.json', openapi)
+  app.route('/log', log)
   app.all('/api/*', (c) => answerProblem(c, problem('not-found', `The API has nothing at ${c.req.path}.`)))
 
   // The Worker reads it through its own binding; to everyone else it is not there.
@@ -71,7 +73,7 @@ async function answerError(error: Error, c: AppContext): Promise<Response> {
 async function showProblem(c: AppContext, found: Problem): Promise<Response> {
   const document = problemResponse(found, c.var.services?.origin ?? '', c.var.requestId)
   if (found.slug === 'method-not-allowed') document.headers.set('Allow', 'GET, HEAD')
-  if (c.req.path.startsWith('/api/')) return document
+  if (/^\/(api|log)\//.test(c.req.path)) return document
   const lang = /^\/id\//i.test(c.req.path) ? '/id' : ''
   const page = await c.env.ASSETS.fetch(`https://assets.local${lang}/problems/${found.slug}/`)
   if (!page.ok) return document

@@ -2,6 +2,12 @@
 import { z } from 'zod'
 import { parseOrigin } from '#core/qr/payload.ts'
 
+function privateKey(name: string) {
+  return z
+    .string(`${name} is missing: make one with \`npm run asli -- keys\` and \`wrangler secret put\` it`)
+    .regex(/^[A-Za-z0-9_-]{60,70}$/, `${name} is not an Ed25519 key in PKCS #8, base64url`)
+}
+
 const settings = z.object({
   ASLI_ORIGIN: z.string('ASLI_ORIGIN is missing: set it under [vars] in wrangler.toml').transform((text, context) => {
     try {
@@ -11,9 +17,8 @@ const settings = z.object({
       return z.NEVER
     }
   }),
-  ASLI_REGISTRY_KEY: z
-    .string('ASLI_REGISTRY_KEY is missing: make one with `npm run asli -- keys` and `wrangler secret put` it')
-    .regex(/^[A-Za-z0-9_-]{60,70}$/, 'ASLI_REGISTRY_KEY is not an Ed25519 key in PKCS #8, base64url'),
+  ASLI_REGISTRY_KEY: privateKey('ASLI_REGISTRY_KEY'),
+  ASLI_LOG_KEY: privateKey('ASLI_LOG_KEY'),
   ASLI_ADMIN_TOKEN_HASH: z
     .string('ASLI_ADMIN_TOKEN_HASH is missing: make one with `npm run asli -- keys` and `wrangler secret put` it')
     .regex(/^[0-9a-f]{64}$/, 'ASLI_ADMIN_TOKEN_HASH is not a SHA-256 in hexadecimal'),
@@ -22,6 +27,7 @@ const settings = z.object({
 export interface Settings {
   origin: string
   registryKey: string
+  logKey: string
   adminTokenHash: string
 }
 
@@ -29,6 +35,11 @@ export interface Settings {
 export function parseSettings(env: Env): Settings {
   const parsed = settings.safeParse(env)
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join('; '))
-  const { ASLI_ORIGIN, ASLI_REGISTRY_KEY, ASLI_ADMIN_TOKEN_HASH } = parsed.data
-  return { origin: ASLI_ORIGIN, registryKey: ASLI_REGISTRY_KEY, adminTokenHash: ASLI_ADMIN_TOKEN_HASH }
+  const { ASLI_ORIGIN, ASLI_REGISTRY_KEY, ASLI_LOG_KEY, ASLI_ADMIN_TOKEN_HASH } = parsed.data
+  return {
+    origin: ASLI_ORIGIN,
+    registryKey: ASLI_REGISTRY_KEY,
+    logKey: ASLI_LOG_KEY,
+    adminTokenHash: ASLI_ADMIN_TOKEN_HASH,
+  }
 }

@@ -1,7 +1,7 @@
 /** Everything that a request needs, put together from the Worker's bindings: the only place that knows them all. */
 import { importSigner, importVerifier, type Signer } from '#core/certificate/keys.ts'
 import type { Trust } from '#core/certificate/verify.ts'
-import { openD1Store } from '../db/store.ts'
+import { openD1Stores } from '../db/store.ts'
 import type { Published } from './actions/catalogue.ts'
 import type { Services } from './actions/services.ts'
 import { parseSettings } from './env.ts'
@@ -9,6 +9,7 @@ import { parseSettings } from './env.ts'
 interface Isolate {
   origin: string
   signer: Signer
+  logSigner: Signer
   trust: Trust
   adminTokenHash: string
 }
@@ -24,7 +25,7 @@ export async function openServices(env: Env): Promise<Services> {
   })
   return {
     ...(await isolate),
-    store: openD1Store(env.DB),
+    ...openD1Stores(env.DB),
     catalogue: { read: () => readPublished(env) },
     now: () => new Date(),
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
@@ -32,10 +33,10 @@ export async function openServices(env: Env): Promise<Services> {
 }
 
 async function openIsolate(env: Env): Promise<Isolate> {
-  const { origin, registryKey, adminTokenHash } = parseSettings(env)
+  const { origin, registryKey, logKey, adminTokenHash } = parseSettings(env)
   const signer = await importSigner(registryKey)
   const trust = { origin, verifiers: [await importVerifier(signer.publicKey)] }
-  return { origin, signer, trust, adminTokenHash }
+  return { origin, signer, logSigner: await importSigner(logKey), trust, adminTokenHash }
 }
 
 /** The file belongs to this deployment, so it is read once an isolate; a failure is not remembered. */

@@ -5,6 +5,7 @@ declare namespace Cloudflare {
     ASSETS: Fetcher
     ASLI_ORIGIN: string
     ASLI_REGISTRY_KEY?: string
+    ASLI_LOG_KEY?: string
     ASLI_ADMIN_TOKEN_HASH?: string
   }
 }

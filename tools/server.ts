@@ -41,6 +41,11 @@ export function migrate({ state }: ServerOptions): void {
       `The local database in ${state} is damaged and was left as it is. Put a copy back, or begin anew with \`npm start -- --fresh\`.`,
     )
   }
+  if (/Cannot add a NOT NULL column/.test(said)) {
+    stopWith(
+      `The local registry in ${state} is from before the log and cannot be continued: begin anew with \`npm start -- --fresh\`.`,
+    )
+  }
   stopWith(`The local database in ${state} could not be migrated:\n${said.trim()}`)
 }
 

@@ -10,7 +10,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { parseOrigin } from '#core/qr/payload.ts'
+import { isLocalHost, parseOrigin } from '#core/qr/payload.ts'
 import { LOCAL_FILE, type Local } from '../functions/cli/api.ts'
 import { Refusal } from '../functions/cli/command.ts'
 import { buildSite } from './build.ts'
@@ -33,31 +33,25 @@ function readOptions() {
   }
 }
 
-/** This machine's first address on a local network. */
+/** This machine's first private address: what a phone on the same network can reach. */
 function lanAddress(): string {
   // Bridges of containers and virtual machines are on no phone's network.
   const physical = Object.entries(networkInterfaces()).filter(
     ([name]) => !/^(docker|br-|veth|virbr|vmnet|utun)/.test(name),
   )
   const addresses = physical.flatMap(([, found]) => found ?? [])
-  const found = addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address
-  return found ?? stopWith('This machine has no address on a local network: connect it, or start without --lan.')
-}
-
-function readOrigin(text: string): string {
-  try {
-    return parseOrigin(text)
-  } catch {
-    return stopWith(
-      `${text} is a public address: a phone’s local network has one such as 192.168.1.20. Start without --lan.`,
-    )
-  }
+  const found = addresses.find(
+    ({ family, internal, address }) => family === 'IPv4' && !internal && isLocalHost(address),
+  )
+  return (
+    found?.address ?? stopWith('This machine has no address on a local network: connect it, or start without --lan.')
+  )
 }
 
 async function start(): Promise<void> {
   const { fresh, lan, port } = readOptions()
   const host = lan ? lanAddress() : 'localhost'
-  const origin = readOrigin(`http://${host}:${port}`)
+  const origin = parseOrigin(`http://${host}:${port}`)
   // A registry is its origin: certificates of another address would not be this one's.
   const home = join(dirname(LOCAL_FILE), `${host}_${port}`)
   const server = { ip: lan ? '0.0.0.0' : '127.0.0.1', port, origin, state: join(home, 'state') }
@@ -67,8 +61,8 @@ async function start(): Promise<void> {
   const secrets = await readSecrets()
   say('Building the site …')
   if (!buildSite()) say('  unchanged since the last build')
-  const { ASLI_REGISTRY_KEY, ASLI_ADMIN_TOKEN_HASH } = secrets
-  writeVars('dist/server/.dev.vars', { ASLI_REGISTRY_KEY, ASLI_ADMIN_TOKEN_HASH })
+  const { ASLI_REGISTRY_KEY, ASLI_LOG_KEY, ASLI_ADMIN_TOKEN_HASH } = secrets
+  writeVars('dist/server/.dev.vars', { ASLI_REGISTRY_KEY, ASLI_LOG_KEY, ASLI_ADMIN_TOKEN_HASH })
   say('Opening the local registry …')
   migrate(server)
   await serve(server)

@@ -5,15 +5,17 @@ import { dayInIndonesia } from '#core/calendar.ts'
 import { canonicalize, type JsonObject } from '#core/canonical-json.ts'
 import { CODE_RANDOM_BYTES, type Code, formatCode, makeCode } from '#core/certificate/code.ts'
 import { buildCredential, certificateUrl, parseCredential } from '#core/certificate/credential.ts'
+import { cidOf, formatIssued } from '#core/certificate/leaves.ts'
 import type { PieceRequest } from '#core/certificate/piece-request.ts'
-import { addProof, digestBody } from '#core/certificate/proof.ts'
+import { addProof } from '#core/certificate/proof.ts'
 import { fail, type Result, succeed } from '#core/result.ts'
 import { describeErrors, type Problem, problem } from '../problem.ts'
 import { type Caller, refuseAct } from './caller.ts'
 import type { PublishedProduct } from './catalogue.ts'
 import { completePiece, findProduct, findUnknownWords } from './complete-piece.ts'
+import { proveEntry } from './log.ts'
 import type { Services } from './services.ts'
-import type { AddOutcome, NewCertificate } from './store.ts'
+import type { NewCertificate, Preview } from './store.ts'
 
 /** What issuing answers, now and at each retry. `qr` is the address of the tag's QR. */
 export interface Issued {
@@ -21,6 +23,8 @@ export interface Issued {
   url: string
   credential: JsonObject
   qr: string
+  /** C2SP tlog-proof: shows offline that the log has it. */
+  proof: string
 }
 
 /** A code is drawn again where another certificate has it: at 2⁵⁰ codes even one such draw is not expected. */
@@ -38,8 +42,8 @@ export async function issueCertificate(
   for (let draw = 0; draw < CODE_DRAWS; draw++) {
     const certificate = await signPiece(request, checked.value.product, idempotencyKey, services)
     const outcome = await services.store.addCertificate(certificate)
-    if (outcome.kind === 'added') return succeed(writeIssued(certificate, services.origin))
-    if (outcome.kind !== 'code-taken') return answerConflict(outcome, certificate.requestHash, services.origin)
+    if (outcome.kind === 'added') return succeed(await writeIssued(certificate, outcome.index, services))
+    if (outcome.kind !== 'code-taken') return answerConflict(outcome, certificate.requestHash, services)
   }
   throw new Error(`bad randomness: ${CODE_DRAWS} codes in a row were taken`)
 }
@@ -63,21 +67,22 @@ async function checkRequest(
   request: PieceRequest,
   idempotencyKey: string,
   caller: Caller,
-  { catalogue, store, origin, now }: Services,
+  services: Services,
 ): Promise<Result<Checked, Problem>> {
+  const { catalogue, store, now } = services
   const refused = refuseAct(caller, 'issue')
   if (refused || caller.role !== 'maker') return fail(refused ?? problem('role-not-allowed', 'Only makers issue.'))
   const { maker } = caller
   const design = { ...request.design, product: request.product }
   const preview = await store.previewCertificate({ maker, design, idempotencyKey })
-  if (preview.kind === 'key-used') return mapIssued(answerConflict(preview, hashRequest(request), origin))
+  if (preview.kind === 'key-used') return mapIssued(await answerConflict(preview, hashRequest(request), services))
 
   const day = dayInIndonesia(now().getTime())
   const product = await findProduct(catalogue, { slug: request.product, maker, day })
   if (!product.ok) return product
   const errors = await findUnknownWords(catalogue, request)
   if (errors.length > 0) return fail(problem('invalid-request', describeErrors(errors.length), { errors }))
-  if (preview.kind !== 'added') return mapIssued(answerConflict(preview, hashRequest(request), origin))
+  if (preview.kind !== 'free') return mapIssued(await answerConflict(preview, hashRequest(request), services))
   return succeed({ product: product.value })
 }
 
@@ -110,7 +115,8 @@ async function signPiece(
     maker: product.maker,
     design: { id, name, exclusivity, product: product.slug },
     credential: stored,
-    body: digestBody(credential),
+    cid: cidOf(readable.value),
+    leaf: formatIssued(readable.value),
     issuedAt,
     actor: { role: 'maker', maker: product.maker },
     idempotencyKey,
@@ -130,35 +136,57 @@ function formatUuid(random: Uint8Array): string {
   return encodeHex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-function writeIssued({ code, credential }: Pick<NewCertificate, 'code' | 'credential'>, origin: string): Issued {
+async function writeIssued(
+  { code, credential }: Pick<NewCertificate, 'code' | 'credential'>,
+  index: number,
+  services: Services,
+): Promise<Issued> {
+  const { origin } = services
   return {
     code: formatCode(code),
     url: certificateUrl(origin, code),
     credential: JSON.parse(credential) as JsonObject,
     qr: `${origin}/api/certificates/${code}/qr.svg`,
+    proof: await proveEntry(index, services),
   }
 }
 
 /** A retry gets the first answer; every other conflict is a problem that names what stands in the way. */
-function answerConflict(outcome: AddOutcome, requestHash: string, origin: string): Result<Issued, Problem> {
-  switch (outcome.kind) {
+async function answerConflict(
+  conflict: Conflict,
+  requestHash: string,
+  services: Services,
+): Promise<Result<Issued, Problem>> {
+  switch (conflict.kind) {
     case 'key-used':
-      return outcome.earlier.requestHash === requestHash
-        ? succeed(writeIssued(outcome.earlier, origin))
-        : fail(problem('idempotency-key-reused', 'The key certified another piece before: use a new key.'))
+      return answerRetry(conflict.earlier, requestHash, services)
     case 'design-taken':
-      return fail(designTaken(outcome.live, origin))
+      return fail(designTaken(conflict.live, services.origin))
     case 'design-differs':
       return fail(
         problem(
           'design-differs',
-          `The design is registered as “${outcome.registered.name}” of the product ${outcome.registered.product}.`,
+          `The design is registered as “${conflict.registered.name}” of the product ${conflict.registered.product}.`,
           { errors: [{ pointer: '/design', detail: 'differs from the registered design of this id' }] },
         ),
       )
-    default:
-      throw new Error(`bad outcome: ${outcome.kind} is no conflict`)
   }
+}
+
+type Conflict = Exclude<Preview, { kind: 'free' }>
+
+async function answerRetry(
+  earlier: Extract<Conflict, { kind: 'key-used' }>['earlier'],
+  requestHash: string,
+  services: Services,
+): Promise<Result<Issued, Problem>> {
+  if (earlier.requestHash !== requestHash) {
+    return fail(problem('idempotency-key-reused', 'The key certified another piece before: use a new key.'))
+  }
+  const record = await services.store.findCertificate(earlier.code)
+  const index = record?.events[0]?.index
+  if (index === undefined) throw new Error('bad store: what was issued has no entry')
+  return succeed(await writeIssued(earlier, index, services))
 }
 
 function designTaken(live: Code, origin: string): Problem {

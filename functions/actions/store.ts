@@ -4,7 +4,7 @@
  * itself fails; every expected refusal is a value.
  */
 import type { Code } from '#core/certificate/code.ts'
-import type { Actor, RevocationReason } from '#core/certificate/status.ts'
+import type { Actor } from '#core/certificate/status.ts'
 import type { StoredCertificate } from '#core/certificate/verify.ts'
 
 export interface NewCertificate {
@@ -13,8 +13,9 @@ export interface NewCertificate {
   design: { id: string; product: string; name: string; exclusivity: 'exclusive' }
   /** JCS text of the credential with its proof. */
   credential: string
-  /** Digest of the credential without its proof. */
-  body: string
+  /** Its public id in the log, and the leaf of its issue. */
+  cid: string
+  leaf: string
   issuedAt: string
   actor: Actor
   idempotencyKey: string
@@ -23,7 +24,8 @@ export interface NewCertificate {
 }
 
 export type AddOutcome =
-  | { kind: 'added' }
+  /** `index` is its place in the log. */
+  | { kind: 'added'; index: number }
   /** The maker used the key before. */
   | { kind: 'key-used'; earlier: { code: Code; credential: string; requestHash: string } }
   /** An exclusive design has a live certificate already. */
@@ -33,11 +35,15 @@ export type AddOutcome =
   /** Another certificate has the code: draw another. */
   | { kind: 'code-taken' }
 
-export interface RevocationEntry {
+export type Preview = Exclude<AddOutcome, { kind: 'added' | 'code-taken' }> | { kind: 'free' }
+
+export interface NewEvent {
   code: Code
-  reason: RevocationReason
+  cid: string
+  /** Index of the certificate's last event, as the caller knows it. */
+  previous: number
+  leaf: string
   actor: Actor
-  at: string
 }
 
 export interface TokenRecord {
@@ -57,13 +63,16 @@ export interface Store {
   /** Adds the certificate, its design where that is new, and its issued event: all or nothing. */
   addCertificate(certificate: NewCertificate): Promise<AddOutcome>
   /** What adding would answer for this maker, design and key, without adding. */
-  previewCertificate(certificate: Pick<NewCertificate, 'maker' | 'design' | 'idempotencyKey'>): Promise<AddOutcome>
+  previewCertificate(certificate: Pick<NewCertificate, 'maker' | 'design' | 'idempotencyKey'>): Promise<Preview>
   /** The record with its events in order, or null; fresh: never from a replica that lags behind a revocation. */
   findCertificate(code: Code): Promise<StoredCertificate | null>
   /** Whether a certificate has the code: one read by primary key. */
   hasCertificate(code: Code): Promise<boolean>
-  /** Appends the revocation unless there is one: of many at once, one alone is `revoked`. */
-  revokeCertificate(entry: RevocationEntry): Promise<'revoked' | 'already-revoked' | 'no-certificate'>
+  /**
+   * Appends a revocation and frees the design, in one transaction. False where `previous` is no longer the last event:
+   * of many at once one alone is appended, and the others read again.
+   */
+  appendEvent(event: NewEvent): Promise<boolean>
 
   addToken(token: TokenRecord, hash: string): Promise<void>
   findToken(hash: string): Promise<TokenRecord | null>

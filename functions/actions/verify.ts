@@ -119,5 +119,11 @@ export function writeVerification(
 }
 
 function linksOf(code: Code, origin: string) {
-  return { page: certificateUrl(origin, code), credential: `${origin}/api/certificates/${code}` }
+  const credential = `${origin}/api/certificates/${code}`
+  return {
+    page: certificateUrl(origin, code),
+    credential,
+    proof: `${credential}/proof`,
+    log: `${origin}/log/checkpoint`,
+  }
 }

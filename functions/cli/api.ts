@@ -30,6 +30,11 @@ function readLocal(): Local | null {
   }
 }
 
+/** The local registry's origin, where `npm start` has made one. */
+export function readLocalOrigin(): string | undefined {
+  return process.env.ASLI_ORIGIN ?? readLocal()?.origin
+}
+
 export class Api {
   readonly origin: string
   readonly #token: string | undefined

@@ -1,16 +1,18 @@
 /** The `asli` command: `npm run asli -- COMMAND …`. */
+import { audit } from './audit.ts'
 import { type Command, exit, Refusal, readInput } from './command.ts'
 import { issue } from './issue.ts'
 import { keys } from './keys.ts'
 import { revoke } from './revoke.ts'
 import { token } from './token.ts'
 
-const commands: Record<string, Command> = { issue, revoke, token, keys }
+const commands: Record<string, Command> = { issue, revoke, audit, token, keys }
 
 const help = `npm run asli -- COMMAND …
 
   issue FILE.yaml                certify one piece
   revoke CODE --reason REASON    withdraw a certificate for good
+  audit [URL] [--state FILE]     check a registry’s whole public log
   token create|list|revoke       tokens of makers and curators
   keys                           fresh secrets for a registry
 

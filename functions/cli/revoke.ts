@@ -1,6 +1,6 @@
 /** `asli revoke CODE --reason REASON`: withdraw a certificate for good. */
 import { readCode } from '#core/certificate/code.ts'
-import { revocationReasons } from '#core/certificate/status.ts'
+import { revocationReasons } from '#core/certificate/reasons.ts'
 import { openApi } from './api.ts'
 import { type Command, exit, onePositional, Refusal, text } from './command.ts'
 

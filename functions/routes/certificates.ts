@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { dayInIndonesia } from '#core/calendar.ts'
 import { type Code, readCode } from '#core/certificate/code.ts'
 import { pieceRequestOn } from '#core/certificate/piece-request.ts'
-import { revocationReasons } from '#core/certificate/status.ts'
+import { revocationReasons } from '#core/certificate/reasons.ts'
 import { drawTag } from '../actions/draw-tag.ts'
 import { dryRunIssue, issueCertificate } from '../actions/issue.ts'
+import { proveCertificate } from '../actions/prove-certificate.ts'
 import { readCredential } from '../actions/read-credential.ts'
 import { revokeCertificate } from '../actions/revoke.ts'
 import { openToAllOrigins } from '../headers.ts'
@@ -20,6 +21,7 @@ import {
   identify,
   readBody,
   readValue,
+  takeBody,
 } from './http.ts'
 
 export const revocationRequest = z.strictObject({
@@ -51,6 +53,7 @@ function codeOf(c: AppContext): Code | null {
 }
 
 export const certificates = new Hono<AppEnv>()
+  .use('*', takeBody)
   .post('/', async (c) => {
     const caller = await identify(c)
     if (!caller.ok) return answerProblem(c, caller.error)
@@ -76,6 +79,12 @@ export const certificates = new Hono<AppEnv>()
     return answer(c, await revokeCertificate(codeOf(c), request.value.reason, caller.value, c.var.services))
   })
   .all('/:code/revoke', allowOnly('POST'))
+  .get('/:code/proof', async (c) => {
+    const proof = await proveCertificate(codeOf(c), c.var.services)
+    if (!proof.ok) return answerProblem(c, proof.error)
+    return new Response(proof.value, { headers: { ...openToAllOrigins, 'content-type': 'text/plain; charset=utf-8' } })
+  })
+  .all('/:code/proof', allowOnly('GET'))
   .get('/:code/qr.svg', async (c) => {
     const { services } = c.var
     const size = readValue(c.req.query(), tagQuery)

@@ -1,5 +1,5 @@
 /** What every route shares: the context's variables, reading a JSON body, and answering with a problem. */
-import type { Context, Handler } from 'hono'
+import type { Context, Handler, MiddlewareHandler } from 'hono'
 import type { z } from 'zod'
 import { concatBytes } from '#core/bytes.ts'
 import { fail, type Result, succeed } from '#core/result.ts'
@@ -9,7 +9,8 @@ import { describeErrors, type FieldError, type Problem, problem, problemResponse
 
 export interface AppEnv {
   Bindings: Env
-  Variables: { services: Services; requestId: string }
+  /** `body` is null where it was longer than the limit. */
+  Variables: { services: Services; requestId: string; body: Uint8Array | null }
 }
 export type AppContext = Context<AppEnv>
 
@@ -38,9 +39,8 @@ export async function readBody<S extends z.ZodType>(c: AppContext, schema: S): P
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
     return fail(problem('unsupported-media-type', 'The Content-Type is not application/json.'))
   }
-  const bytes = await readBytes(c.req.raw.body)
-  if (!bytes) return fail(problem('body-too-large', 'The body has more than 16,384 bytes.'))
-  const body = parseJson(bytes)
+  if (!c.var.body) return fail(problem('body-too-large', 'The body has more than 16,384 bytes.'))
+  const body = parseJson(c.var.body)
   if (body === undefined) return fail(problem('malformed-json', 'The body is not one JSON value in UTF-8.'))
   return readValue(body, schema)
 }
@@ -51,6 +51,15 @@ export function readValue<S extends z.ZodType>(value: unknown, schema: S): Resul
   if (parsed.success) return succeed(parsed.data)
   const errors = parsed.error.issues.flatMap((issue) => writeFieldErrors(issue, value))
   return fail(problem('invalid-request', describeErrors(errors.length), { errors: errors.slice(0, MOST_ERRORS) }))
+}
+
+/**
+ * Reads the body before anything is answered, a refusal included: an answer given while the sender is still sending
+ * reaches it as a broken connection.
+ */
+export const takeBody: MiddlewareHandler<AppEnv> = async (c, next) => {
+  c.set('body', await readBytes(c.req.raw.body))
+  await next()
 }
 
 /** The body's bytes, or null where there are too many. */

@@ -87,6 +87,16 @@ function certificatePaths() {
         },
       },
     },
+    '/api/certificates/{code}/proof': {
+      get: {
+        summary: 'The proof that the log has it',
+        parameters: [codeParameter],
+        responses: {
+          200: { description: 'A C2SP tlog-proof.', content: { 'text/plain': {} } },
+          ...problems('certificate-not-found', 'unavailable'),
+        },
+      },
+    },
     '/api/certificates/{code}/qr.svg': {
       get: {
         summary: 'The QR of its tag',

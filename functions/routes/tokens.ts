@@ -2,9 +2,10 @@
 import { Hono } from 'hono'
 import { refuseAct } from '../actions/caller.ts'
 import { createToken, tokenRequest, withdrawToken } from '../actions/tokens.ts'
-import { type AppEnv, allowOnly, answer, answerProblem, identify, readBody } from './http.ts'
+import { type AppEnv, allowOnly, answer, answerProblem, identify, readBody, takeBody } from './http.ts'
 
 export const tokens = new Hono<AppEnv>()
+  .use('*', takeBody)
   .use('*', async (c, next) => {
     const caller = await identify(c)
     if (!caller.ok) return answerProblem(c, caller.error)

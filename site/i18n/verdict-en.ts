@@ -71,6 +71,8 @@ export const verdictEn = {
       `${maker} states that “${design}” was made once, and sold on ${date}.`,
   },
   who: {
+    logged: (index: string) =>
+      `The public log has it as entry ${index}; entries can never be changed or taken out unseen.`,
     heading: 'Who says what',
     checked: 'We checked',
     checkedSource: (date: string, host: string) => `${host}, ${date}`,
@@ -150,6 +152,7 @@ export const verdictEn = {
     statuses: { valid: 'passed', invalid: 'failed', error: 'could not be checked', skipped: 'not reached' },
     report: 'This report as JSON',
     credential: 'The signed credential (W3C Verifiable Credential 2.0)',
+    proof: 'The proof that the public log has it (C2SP tlog-proof)',
   },
   typo: {
     heading: 'Did you mean this code?',

@@ -73,6 +73,8 @@ export const verdictId: VerdictWords = {
     none: (maker, design, date) => `${maker} menyatakan bahwa “${design}” dibuat satu kali dan dijual pada ${date}.`,
   },
   who: {
+    logged: (index) =>
+      `Tercatat di log publik sebagai entri ${index}; isi log tidak bisa diubah atau dihapus diam-diam.`,
     heading: 'Siapa menyatakan apa',
     checked: 'Yang kami periksa',
     checkedSource: (date, host) => `${host}, ${date}`,
@@ -157,6 +159,7 @@ export const verdictId: VerdictWords = {
     statuses: { valid: 'lolos', invalid: 'gagal', error: 'tidak dapat diperiksa', skipped: 'tidak sampai diperiksa' },
     report: 'Laporan ini sebagai JSON',
     credential: 'Kredensial bertanda tangan (W3C Verifiable Credential 2.0)',
+    proof: 'Bukti bahwa log publik memuatnya (C2SP tlog-proof)',
   },
   typo: {
     heading: 'Apakah maksud Anda kode ini?',

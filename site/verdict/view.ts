@@ -38,7 +38,8 @@ export function describeVerdict(verification: Verification, lang: Lang): string 
     case 'unavailable':
       return words.sentence[report.verdict]
     case 'unknown-code':
-      return code ? words.sentence.notIssued(formatCode(code)) : words.sentence.notACode
+      // A code that breaks at its hyphen reads as two.
+      return code ? words.sentence.notIssued(formatCode(code).replaceAll('-', '\u2011')) : words.sentence.notACode
     case 'revoked': {
       const { revocation } = report
       if (!revocation) throw new Error('bad report: revoked without a revocation')

@@ -127,6 +127,7 @@ describe('OpenAPI', () => {
     expect(Object.keys(description.paths).sort()).toEqual([
       '/api/certificates',
       '/api/certificates/{code}',
+      '/api/certificates/{code}/proof',
       '/api/certificates/{code}/qr.svg',
       '/api/certificates/{code}/revoke',
       '/api/tokens',

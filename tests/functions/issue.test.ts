@@ -93,7 +93,7 @@ describe('issuing', () => {
     const { code } = await issue(worker)
     const copy = worker.database
       .prepare(
-        `INSERT INTO certificate SELECT '000000000000', maker, design, exclusivity, 1, credential, issued_at, NULL, request_hash FROM certificate WHERE code = ?`,
+        `INSERT INTO certificate SELECT '000000000000', maker, design, exclusivity, 1, credential, issued_at, NULL, request_hash, cid FROM certificate WHERE code = ?`,
       )
       .bind(plain(code))
     await expect(copy.run()).rejects.toThrow(/UNIQUE constraint failed/)

@@ -63,13 +63,21 @@ describe('a database that somebody wrote to', () => {
   })
 
   test.each([
-    ['a revocation is hidden by deleting its event', `DELETE FROM event WHERE code = ? AND type = 'revoked'`],
+    ['a revocation is hidden by deleting its event', `DELETE FROM event WHERE code = ? AND previous IS NOT NULL`],
     ['a revoked certificate is set live again', `UPDATE certificate SET live = 1 WHERE code = ?`],
     ['all events are deleted', `DELETE FROM event WHERE code = ?`],
-    ['the issued event is deleted', `DELETE FROM event WHERE code = ? AND type = 'issued'`],
-    ['a revocation loses its reason', `UPDATE event SET reason = NULL WHERE code = ?`],
-    ['an event names another body', `UPDATE event SET body = 'x' WHERE code = ? AND type = 'issued'`],
-    ['the chain of events is cut', `UPDATE event SET previous = 0 WHERE code = ? AND type = 'revoked'`],
+    ['the issued event is deleted', `DELETE FROM event WHERE code = ? AND previous IS NULL`],
+    ['a revocation loses its reason', `UPDATE event SET leaf = json_remove(leaf, '$.reason') WHERE code = ?`],
+    [
+      'an event names another body',
+      `UPDATE event SET leaf = json_set(leaf, '$.body', 'x') WHERE code = ? AND previous IS NULL`,
+    ],
+    [
+      'the issue is dated otherwise',
+      `UPDATE event SET leaf = json_set(leaf, '$.ts', '2026-01-01T00:00:00Z') WHERE code = ?`,
+    ],
+    ['the chain of events is cut', `UPDATE event SET previous = 0 WHERE code = ? AND previous IS NOT NULL`],
+    ['somebody else is said to have issued it', `UPDATE event SET actor = 'maker:other' WHERE code = ?`],
   ])('it is noticed when %s', async (_, sql) => {
     await issue(worker)
     const code = plain((await issue(worker)).code)

@@ -38,7 +38,7 @@ const rules: [RegExp, RegExp][] = [
     /^(functions\/(core|actions|routes)\/|functions\/(problem|services|headers)\.ts$|hono|zod$)/,
   ],
   [/^functions\/cli\//, /^(functions\/(core|cli)\/|functions\/actions\/store\.ts$|node:|yaml$)/],
-  [/^db\//, /^(db\/|functions\/core\/|functions\/actions\/store\.ts$|drizzle-orm)/],
+  [/^db\//, /^(db\/|functions\/core\/|functions\/actions\/(store|log-store)\.ts$|drizzle-orm)/],
   [/^site\/drawings\//, /^(site\/drawings\/|node:|sharp$)/],
 ]
 

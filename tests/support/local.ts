@@ -59,3 +59,15 @@ export function runAsli(env: NodeJS.ProcessEnv, ...args: string[]) {
   })
   return { status, stdout, stderr }
 }
+
+/** The same without blocking this process: for a command that asks a registry which runs here. */
+export function runAsliAsync(env: NodeJS.ProcessEnv, ...args: string[]) {
+  const child = spawn(process.execPath, ['functions/cli/main.ts', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk))
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk))
+  return new Promise<{ status: number | null; stdout: string; stderr: string }>((resolve) => {
+    child.once('close', (status) => resolve({ status, stdout, stderr }))
+  })
+}

@@ -1,17 +1,51 @@
-/** The Store in memory, for tests that need no database. The contract suite holds it to the same words as D1's. */
+/** The stores in memory, for tests that need no database. The contract suite holds them to the same words as D1's. */
 import type { Code } from '#core/certificate/code.ts'
 import type { CertificateEvent } from '#core/certificate/status.ts'
-import type { AddOutcome, NewCertificate, Store, TokenRecord } from '../../functions/actions/store.ts'
+import { encodeBase64 } from '#core/log/base64.ts'
+import { EMPTY_ROOT } from '#core/log/merkle.ts'
+import { edgeTiles, type Tile } from '#core/log/tile.ts'
+import type { Head, LogStore } from '../../functions/actions/log-store.ts'
+import type { NewCertificate, Preview, Store, TokenRecord } from '../../functions/actions/store.ts'
 
 type Row = Omit<NewCertificate, 'idempotencyKey'> & { live: boolean; idempotencyKey: string | null }
 type Wanted = Pick<NewCertificate, 'maker' | 'design' | 'idempotencyKey'>
+type StoredEvent = CertificateEvent & { code: Code; cid: string }
 
-export function openMemoryStore(): Store {
+export function openMemoryStores(): { store: Store; logStore: LogStore } {
+  const events: StoredEvent[] = []
+  return { store: openStore(events), logStore: openLogStore(events) }
+}
+
+function openLogStore(events: StoredEvent[]): LogStore {
+  const heads: Head[] = [{ size: 0, root: encodeBase64(EMPTY_ROOT) }]
+  const tiles = new Map<string, Tile>()
+  const readHead = () => heads.at(-1) as Head
+  const readTiles: LogStore['readTiles'] = async (ids) =>
+    ids.flatMap(({ level, index }) => tiles.get(`${level}/${index}`) ?? [])
+  const readLeaves = (from: number, count: number) => events.slice(from, from + count).map(({ leaf }) => leaf)
+  return {
+    readHead: async () => readHead(),
+    readTiles,
+    readLeaves: async (from, count) => readLeaves(from, count),
+    readPending: async (limit) => {
+      const head = readHead()
+      return { head, leaves: readLeaves(head.size, limit), edge: await readTiles(edgeTiles(head.size)) }
+    },
+    extendHead: async (from, { size, root, tiles: grown }) => {
+      if (readHead().size !== from) return false
+      heads.push({ size, root: encodeBase64(root) })
+      for (const tile of grown) tiles.set(`${tile.level}/${tile.index}`, tile)
+      return true
+    },
+    findCode: async (cid) => events.find((event) => event.cid === cid)?.code ?? null,
+  }
+}
+
+function openStore(events: StoredEvent[]): Store {
   const rows = new Map<Code, Row>()
-  const events: (CertificateEvent & { code: Code })[] = []
   const tokens = new Map<string, TokenRecord & { hash: string }>()
 
-  function findConflict({ maker, design, idempotencyKey }: Wanted): AddOutcome | null {
+  function findConflict({ maker, design, idempotencyKey }: Wanted): Exclude<Preview, { kind: 'free' }> | null {
     const own = [...rows.values()].filter((row) => row.maker === maker)
     const earlier = own.find((row) => row.idempotencyKey === idempotencyKey)
     if (earlier) return { kind: 'key-used', earlier }
@@ -31,28 +65,25 @@ export function openMemoryStore(): Store {
       const conflict = findConflict(added)
       if (conflict) return conflict
       if (rows.has(added.code)) return { kind: 'code-taken' }
-      const { code, body, actor, issuedAt: at } = added
+      const { code, cid, leaf, actor } = added
       rows.set(code, { ...added, live: true })
-      events.push({ code, index: events.length, type: 'issued', previous: null, body, reason: null, actor, at })
-      return { kind: 'added' }
+      events.push({ code, cid, index: events.length, previous: null, leaf, actor })
+      return { kind: 'added', index: events.length - 1 }
     },
-    previewCertificate: async (wanted) => findConflict(wanted) ?? { kind: 'added' },
+    previewCertificate: async (wanted) => findConflict(wanted) ?? { kind: 'free' },
     findCertificate: async (code) => {
       const row = rows.get(code)
       if (!row) return null
-      const history = eventsOf(code).map(({ code: _, ...event }) => event)
+      const history = eventsOf(code).map(({ index, previous, leaf, actor }) => ({ index, previous, leaf, actor }))
       return { code, credential: row.credential, live: row.live, events: history }
     },
     hasCertificate: async (code) => rows.has(code),
-    revokeCertificate: async ({ code, reason, actor, at }) => {
+    appendEvent: async ({ code, cid, previous, leaf, actor }) => {
       const row = rows.get(code)
-      const last = eventsOf(code).at(-1)
-      if (!row || !last) return 'no-certificate'
-      if (last.type === 'revoked') return 'already-revoked'
-      const { body, index: previous } = last
-      events.push({ code, index: events.length, type: 'revoked', previous, body, reason, actor, at })
+      if (!row || eventsOf(code).at(-1)?.index !== previous) return false
+      events.push({ code, cid, index: events.length, previous, leaf, actor })
       row.live = false
-      return 'revoked'
+      return true
     },
     addToken: async (token, hash) => void tokens.set(token.id, { ...token, hash }),
     findToken: async (hash) => withoutHash([...tokens.values()].find((token) => token.hash === hash)),

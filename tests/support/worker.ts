@@ -32,7 +32,11 @@ export interface Asked {
 /** @throws where dist/ holds no build: `npm test` makes one first. */
 export async function startWorker(): Promise<TestWorker> {
   const admin = makeToken(randomBytes(TOKEN_RANDOM_BYTES))
-  const secrets = { ASLI_REGISTRY_KEY: await makePrivateKey(), ASLI_ADMIN_TOKEN_HASH: hashToken(admin) }
+  const secrets = {
+    ASLI_REGISTRY_KEY: await makePrivateKey(),
+    ASLI_LOG_KEY: await makePrivateKey(),
+    ASLI_ADMIN_TOKEN_HASH: hashToken(admin),
+  }
   const worker = { configPath: 'dist/server/wrangler.json', secrets }
   const harness = createTestHarness({ workers: [{ ...worker, vars: { ASLI_ORIGIN: 'http://localhost:1' } }] })
   // The port is known only once it listens, and stays the same over an update.

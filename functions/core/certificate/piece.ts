@@ -82,7 +82,7 @@ const pieceShape: Shape<Omit<Piece, 'code'> & { code: string }> = record({
   id: text({ max: 300 }),
   type: textOneOf(['Piece']),
   code: text({ max: 12 }),
-  nonce: text({ pattern: /^[A-Za-z0-9_-]{22}$/ }),
+  nonce: text({ pattern: /^[A-Za-z0-9_-]{21}[AQgw]$/ }),
   maker: slug,
   designer: optional(record({ displayName: line })),
   product: slug,

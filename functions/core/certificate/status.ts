@@ -1,30 +1,20 @@
-/** The state of a certificate, folded from its events; the closed vocabulary of reasons. */
-
-export const revocationReasons = [
-  'data-error',
-  'returned',
-  'lost-or-stolen',
-  'design-dispute',
-  'key-compromised',
-  'replaced',
-] as const
-export type RevocationReason = (typeof revocationReasons)[number]
+/** The state of a certificate, folded from its events, each of which is a leaf of the log. */
+import { utf8 } from '../bytes.ts'
+import { type Leaf, parseLeaf } from '../log/leaf.ts'
+import type { RevocationReason } from './reasons.ts'
 
 /** Who did it: a maker by slug, or a curator. */
 export type Actor = { role: 'maker'; maker: string } | { role: 'curator' }
 
 /** One act on a certificate, as the append-only table keeps it. */
 export interface CertificateEvent {
+  /** Its place in the log. */
   index: number
-  type: 'issued' | 'revoked'
   /** Index of this certificate's event before; null for the first. */
   previous: number | null
-  /** Digest of the signed document (digestBody). */
-  body: string
-  reason: RevocationReason | null
+  /** The log's entry: RFC 8785 text. */
+  leaf: string
   actor: Actor
-  /** RFC 3339, UTC, whole seconds. */
-  at: string
 }
 
 export interface Revocation {
@@ -34,40 +24,40 @@ export interface Revocation {
 }
 
 /** `broken`: the events contradict each other or the record, so nothing can be said of the state. */
-export type State = { kind: 'current' } | { kind: 'revoked'; revocation: Revocation } | { kind: 'broken' }
-
-/** What the signed document says of its own issue. */
-export interface Issue {
-  body: string
-  maker: string
-  at: string
-}
+export type State =
+  | { kind: 'current'; index: number }
+  | { kind: 'revoked'; revocation: Revocation }
+  | { kind: 'broken' }
 
 /**
- * Folds the events of one certificate. `live` is the column by which the database keeps an exclusive design unique:
- * it must agree with the events, and the first event with the signed document, or somebody wrote to one of them alone.
+ * Folds the events of one certificate, of which the first must be `issued`, the leaf that its signed document demands.
+ * `live` is the column by which the database keeps an exclusive design unique: it must agree with the events, or
+ * somebody wrote to one of them alone.
  */
-export function foldEvents(events: CertificateEvent[], issue: Issue, live: boolean): State {
-  const [issued, revoked, ...more] = events
-  if (!issued || more.length > 0 || !opens(issued, issue)) return { kind: 'broken' }
-  if (!revoked) return live ? { kind: 'current' } : { kind: 'broken' }
-  const { reason, at, actor: by } = revoked
-  if (reason === null || live || !closes(revoked, issued)) return { kind: 'broken' }
-  return { kind: 'revoked', revocation: { reason, at, by } }
+export function foldEvents(events: CertificateEvent[], issued: string, live: boolean): State {
+  const [first, second, ...more] = events
+  const issue = readLeaf(issued)
+  if (!issue || !first || more.length > 0 || !opens(first, issued, issue)) return { kind: 'broken' }
+  if (!second) return live ? { kind: 'current', index: first.index } : { kind: 'broken' }
+  const leaf = readLeaf(second.leaf)
+  if (live || leaf?.t !== 'revoked' || !leaf.reason || !follows(second, leaf, first, issue)) return { kind: 'broken' }
+  return { kind: 'revoked', revocation: { reason: leaf.reason, at: leaf.ts, by: second.actor } }
 }
 
-function opens({ type, previous, body, reason, actor, at }: CertificateEvent, issue: Issue): boolean {
-  const byMaker = actor.role === 'maker' && actor.maker === issue.maker
-  return type === 'issued' && previous === null && reason === null && body === issue.body && byMaker && at === issue.at
+/** The event of a stored leaf, or null where it is not one. */
+export function readLeaf(text: string): Leaf | null {
+  const leaf = parseLeaf(utf8(text))
+  return leaf.ok ? leaf.value : null
 }
 
-function closes(revoked: CertificateEvent, issued: CertificateEvent): boolean {
-  const chained = revoked.previous === issued.index && revoked.index > issued.index && revoked.body === issued.body
-  const allowed = revoked.actor.role === 'curator' || isSameActor(revoked.actor, issued.actor)
-  const known = revocationReasons.some((reason) => reason === revoked.reason)
-  return revoked.type === 'revoked' && chained && allowed && known && revoked.at >= issued.at
+function opens({ previous, leaf, actor }: CertificateEvent, issued: string, issue: Leaf): boolean {
+  return leaf === issued && previous === null && actor.role === 'maker' && actor.maker === issue.maker
 }
 
-function isSameActor(one: Actor, other: Actor): boolean {
-  return one.role === 'maker' && other.role === 'maker' && one.maker === other.maker
+/** Whether the act is of the same certificate and body, chained to the event before, and by somebody who may. */
+function follows(event: CertificateEvent, leaf: Leaf, before: CertificateEvent, issue: Leaf): boolean {
+  const chained = event.previous === before.index && leaf.prev === before.index && event.index > before.index
+  const same = leaf.cid === issue.cid && leaf.body === issue.body && leaf.maker === issue.maker
+  const allowed = event.actor.role === 'curator' || event.actor.maker === issue.maker
+  return chained && same && allowed && leaf.ts >= issue.ts
 }

@@ -6,8 +6,9 @@
 import type { Code } from './code.ts'
 import { type Credential, certificateUrl, makerDid, parseCredential } from './credential.ts'
 import type { Verifier } from './keys.ts'
+import { formatIssued } from './leaves.ts'
 import type { Piece } from './piece.ts'
-import { checkProof, digestBody } from './proof.ts'
+import { checkProof } from './proof.ts'
 import { type CertificateEvent, foldEvents, type Revocation, type State } from './status.ts'
 
 export type CheckName = 'record' | 'form' | 'binding' | 'signature' | 'status'
@@ -55,7 +56,7 @@ export interface Report {
   checkedAt: string
   checks: Check[]
   /** The signed claims: only where the verdict lets them be shown. */
-  certificate?: { issuer: string; issuedAt: string; piece: Piece; keyId: string }
+  certificate?: { issuer: string; issuedAt: string; piece: Piece; keyId: string; logIndex: number }
   revocation?: Revocation & { maker: string }
 }
 
@@ -117,9 +118,7 @@ async function checkSignature(credential: Credential | null, trust: Trust): Prom
 
 function checkStatus(found: Lookup, credential: Credential | null): { check: Check; state: State } {
   if (found.kind !== 'found' || !credential) return { check: skipped('status'), state: { kind: 'broken' } }
-  const { document, piece, validFrom: at } = credential
-  const issue = { body: digestBody(document), maker: piece.maker, at }
-  const state = foldEvents(found.record.events, issue, found.record.live)
+  const state = foldEvents(found.record.events, formatIssued(credential), found.record.live)
   if (state.kind === 'broken') {
     return { check: { name: 'status', status: 'invalid', reason: 'events-differ' }, state }
   }
@@ -144,9 +143,9 @@ function writeReport(
   now: string,
 ): Report {
   const report: Report = { verdict, checkedAt: now, checks }
-  if (verdict === 'valid' && credential) {
+  if (verdict === 'valid' && credential && state.kind === 'current') {
     const { issuer, validFrom: issuedAt, piece } = credential
-    report.certificate = { issuer, issuedAt, piece, keyId: keyId(credential) }
+    report.certificate = { issuer, issuedAt, piece, keyId: keyId(credential), logIndex: state.index }
   }
   if (verdict === 'revoked' && credential && state.kind === 'revoked') {
     report.revocation = { ...state.revocation, maker: credential.piece.maker }

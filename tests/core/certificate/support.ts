@@ -1,12 +1,13 @@
 /** Builders for tests of certificates: one fixed key, one piece, and what the store would hold of it. */
-import { canonicalize, type JsonObject } from '#core/canonical-json.ts'
+import { canonicalize, type JsonObject, type JsonValue } from '#core/canonical-json.ts'
 import { makeCode } from '#core/certificate/code.ts'
-import { buildCredential } from '#core/certificate/credential.ts'
+import { buildCredential, parseCredential } from '#core/certificate/credential.ts'
 import { importSigner, importVerifier } from '#core/certificate/keys.ts'
+import { formatIssued, formatRevoked } from '#core/certificate/leaves.ts'
 import type { Piece } from '#core/certificate/piece.ts'
 import { pieceRequestOn } from '#core/certificate/piece-request.ts'
-import { addProof, digestBody } from '#core/certificate/proof.ts'
-import type { CertificateEvent } from '#core/certificate/status.ts'
+import { addProof } from '#core/certificate/proof.ts'
+import { type CertificateEvent, readLeaf } from '#core/certificate/status.ts'
 import type { StoredCertificate } from '#core/certificate/verify.ts'
 
 export const ORIGIN = 'https://asli.example'
@@ -72,21 +73,21 @@ export async function signDocument(document: JsonObject, signer = registrySigner
 }
 
 export function issued(document: JsonObject, changes: Partial<CertificateEvent> = {}): CertificateEvent {
-  return {
-    index: 4,
-    type: 'issued',
-    previous: null,
-    body: digestBody(document),
-    reason: null,
-    actor: { role: 'maker', maker: 'batik-sekar-demo' },
-    at: ISSUED_AT,
-    ...changes,
-  }
+  const credential = parseCredential(canonicalize(document))
+  const leaf = credential.ok ? formatIssued(credential.value) : 'of a document that is none'
+  return { index: 4, previous: null, leaf, actor: { role: 'maker', maker: 'batik-sekar-demo' }, ...changes }
 }
 
 export function revoked(document: JsonObject, changes: Partial<CertificateEvent> = {}): CertificateEvent {
-  const revocation = { type: 'revoked', index: 9, previous: 4, reason: 'returned', at: '2026-11-22T10:00:00Z' } as const
-  return { ...issued(document), ...revocation, actor: { role: 'curator' }, ...changes }
+  const issue = readLeaf(issued(document).leaf)
+  const leaf = issue ? formatRevoked(issue, { prev: 4, reason: 'returned', ts: '2026-11-22T10:00:00Z' }) : ''
+  return { index: 9, previous: 4, leaf, actor: { role: 'curator' }, ...changes }
+}
+
+/** The event with members of its leaf exchanged, or taken out where undefined. */
+export function relabel(event: CertificateEvent, changes: Record<string, JsonValue | undefined>): CertificateEvent {
+  const leaf = JSON.parse(JSON.stringify({ ...(JSON.parse(event.leaf) as JsonObject), ...changes })) as JsonObject
+  return { ...event, leaf: canonicalize(leaf) }
 }
 
 /** What the store holds of a signed document, whose events agree with it. */

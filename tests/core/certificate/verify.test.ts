@@ -11,6 +11,7 @@ import {
   ORIGIN,
   OTHER_CODE,
   registrySigner,
+  relabel,
   revoked,
   sign,
   store,
@@ -45,6 +46,7 @@ describe('verifyCertificate', () => {
         issuedAt: ISSUED_AT,
         piece: { ...makePiece(), id: `${ORIGIN}/v/${CODE}#piece`, type: 'Piece' },
         keyId: registrySigner.kid,
+        logIndex: 4,
       },
     })
   })
@@ -150,21 +152,24 @@ describe('verifyCertificate', () => {
     ['live', { live: false }],
     ['live beside a revocation', { live: true, events: [issued(document), revoked(document)] }],
     ['its events', { events: [] }],
-    ['the issue’s type', { events: [issued(document, { type: 'revoked' })] }],
+    ['the issue’s type', { events: [relabel(issued(document), { t: 'revoked' })] }],
     ['the issue’s previous event', { events: [issued(document, { previous: 1 })] }],
-    ['the issue’s body', { events: [issued(document, { body: 'x' })] }],
+    ['the issue’s body', { events: [relabel(issued(document), { body: 'x' })] }],
     ['the issue, given twice', { events: [issued(document), issued(document, { index: 9, previous: 4 })] }],
     [
       'the issue’s index below a revocation',
       { live: false, events: [issued(document, { index: 5 }), revoked(document)] },
     ],
-    ['the revocation’s type', { live: false, events: [issued(document), revoked(document, { type: 'issued' })] }],
+    ['the revocation’s type', { live: false, events: [issued(document), relabel(revoked(document), { t: 'issued' })] }],
     [
       'the revocation’s previous event',
       { live: false, events: [issued(document), revoked(document, { previous: 8 })] },
     ],
-    ['the revocation’s body', { live: false, events: [issued(document), revoked(document, { body: 'x' })] }],
-    ['the revocation’s reason', { live: false, events: [issued(document), revoked(document, { reason: null })] }],
+    ['the revocation’s body', { live: false, events: [issued(document), relabel(revoked(document), { body: 'x' })] }],
+    [
+      'the revocation’s reason',
+      { live: false, events: [issued(document), relabel(revoked(document), { reason: undefined })] },
+    ],
   ] satisfies [string, Partial<StoredCertificate>][])('says altered where somebody changed %s', async (_, changes) => {
     const report = await checkRecord(changes)
     expect(report.verdict).toBe('altered')

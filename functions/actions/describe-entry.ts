@@ -1,0 +1,29 @@
+/** What the log's monitor may ask of a public id: the body and the state as they are now, without code or credential. */
+import type { Code } from '#core/certificate/code.ts'
+import { parseCredential } from '#core/certificate/credential.ts'
+import { formatIssued } from '#core/certificate/leaves.ts'
+import { digestBody } from '#core/certificate/proof.ts'
+import { foldEvents } from '#core/certificate/status.ts'
+import { fail, type Result, succeed } from '#core/result.ts'
+import { type Problem, problem } from '../problem.ts'
+import type { Services } from './services.ts'
+
+export interface EntryDescription {
+  /** Digest of the credential as it is stored now, computed anew at each request. */
+  body: string
+  status: 'valid' | 'revoked' | 'altered'
+}
+
+export async function describeEntry(
+  cid: string,
+  { store, logStore }: Pick<Services, 'store' | 'logStore'>,
+): Promise<Result<EntryDescription, Problem>> {
+  const code = await logStore.findCode(cid)
+  const record = code === null ? null : await store.findCertificate(code as Code)
+  if (!record) return fail(problem('not-found', 'The log has no certificate with that public id.'))
+  const credential = parseCredential(record.credential)
+  if (!credential.ok) return succeed({ body: '', status: 'altered' })
+  const body = digestBody(credential.value.document)
+  const { kind } = foldEvents(record.events, formatIssued(credential.value), record.live)
+  return succeed({ body, status: kind === 'current' ? 'valid' : kind === 'revoked' ? 'revoked' : 'altered' })
+}

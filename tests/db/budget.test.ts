@@ -1,0 +1,57 @@
+/** What an issue costs in D1's own count of rows. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readCode } from '#core/certificate/code.ts'
+import { issueCertificate } from '../../functions/actions/issue.ts'
+import { integrate } from '../../functions/actions/log.ts'
+import { revokeCertificate } from '../../functions/actions/revoke.ts'
+import { openTestD1 } from '../support/d1.ts'
+import { MAKER, makeServices, requestOf } from '../support/services.ts'
+import { wrapD1 } from '../support/wrapped-d1.ts'
+
+let d1: Awaited<ReturnType<typeof openTestD1>>
+beforeAll(async () => {
+  d1 = await openTestD1()
+})
+afterAll(() => d1.close())
+
+const caller = { role: 'maker', maker: MAKER } as const
+const count = { read: 0, written: 0 }
+
+function countRows(results: D1Result[]): void {
+  for (const { meta } of results) {
+    count.read += meta.rows_read
+    count.written += meta.rows_written
+  }
+}
+
+describe('the rows of an uncontended issue', () => {
+  test('are at most 12 written, 14 with a new design, and 15 read', async () => {
+    // Past the first tile, so that the tree has two levels: the log takes any text, and only issuing is counted.
+    const seed = `WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 299)
+      INSERT INTO event SELECT i, 'x' || i, NULL, 'curator', 'x' || i, '{}' FROM n`
+    await d1.database.prepare(seed).run()
+    const services = await makeServices(wrapD1(d1.database, { after: countRows }))
+    await integrate(services)
+    for (let i = 0; i < 8; i++) {
+      Object.assign(count, { read: 0, written: 0 })
+      const issued = await issueCertificate(requestOf(`design-${i}`), `key-${i}-0123456789`, caller, services)
+      expect([issued.ok, count.written <= 14, count.read <= 15, { ...count }]).toEqual([
+        true,
+        true,
+        true,
+        expect.anything(),
+      ])
+
+      const reading = readCode(issued.ok ? issued.value.code : '')
+      await revokeCertificate(reading.kind === 'code' ? reading.code : null, 'returned', caller, services)
+      Object.assign(count, { read: 0, written: 0 })
+      const again = await issueCertificate(requestOf(`design-${i}`), `key-${i}-again-01234`, caller, services)
+      expect([again.ok, count.written <= 12, count.read <= 15, { ...count }]).toEqual([
+        true,
+        true,
+        true,
+        expect.anything(),
+      ])
+    }
+  }, 120_000)
+})

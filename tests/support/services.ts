@@ -1,0 +1,73 @@
+/** The actions' services over a D1 database in workerd, without the Worker around them: for faults, loads and budgets. */
+import { randomBytes } from 'node:crypto'
+import { importSigner, importVerifier, makePrivateKey } from '#core/certificate/keys.ts'
+import { openD1Stores } from '../../db/store.ts'
+import type { Published } from '../../functions/actions/catalogue.ts'
+import type { Services } from '../../functions/actions/services.ts'
+
+export const ORIGIN = 'https://asli.example'
+export const MAKER = 'test-maker'
+
+const words = { en: 'x', id: 'x' }
+const published: Published = {
+  products: [
+    {
+      slug: 'cloth',
+      id: 'PRD-0001',
+      demo: true,
+      category: 'batik',
+      name: words,
+      maker: MAKER,
+      edition: 'exclusive',
+      techniques: ['batik-tulis'],
+      motifs: [],
+      dyes: [],
+      materials: [{ fibre: 'cotton', pct: 100 }],
+      origin: { regency: '35.74' },
+      image: { src: '/x.webp', width: 1, height: 1, alt: words },
+      attestations: [],
+      curation: {
+        id: 'CUR-2026-0001',
+        rubric: 'export-v1@1',
+        curators: [],
+        total: 80,
+        grade: 'B',
+        decidedAt: '2026-10-05',
+        expiresAt: '2030-01-01',
+      },
+    },
+  ],
+  withheld: [],
+  makers: [],
+  vocab: {},
+}
+
+export async function makeServices(database: D1Database): Promise<Services> {
+  const signer = await importSigner(await makePrivateKey())
+  return {
+    origin: ORIGIN,
+    ...openD1Stores(database),
+    catalogue: { read: async () => published },
+    signer,
+    logSigner: await importSigner(await makePrivateKey()),
+    trust: { origin: ORIGIN, verifiers: [await importVerifier(signer.publicKey)] },
+    adminTokenHash: '',
+    now: () => new Date('2026-11-22T03:00:00Z'),
+    random: (length) => Uint8Array.from(randomBytes(length)),
+  }
+}
+
+/** A parsed request for a piece of this design. */
+export function requestOf(design: string) {
+  return {
+    kind: 'piece' as const,
+    product: 'cloth',
+    design: { id: design, name: 'Kawung', exclusivity: 'exclusive' as const },
+    madeOn: '2026-11-01',
+    soldOn: '2026-11-10',
+    madeFor: { mode: 'private' as const },
+    marks: [],
+    photos: [],
+    process: [],
+  }
+}

@@ -1,0 +1,58 @@
+/** A D1 binding with a hand in between: it counts rows, or fails before or after the database has done its work. */
+
+export interface Hand {
+  before?(): void
+  after?(results: D1Result[]): void
+}
+
+/** Every statement and batch of the database passes through `hand`, sessions included. */
+export function wrapD1(database: D1Database, hand: Hand): D1Database {
+  const originals = new WeakMap<object, D1PreparedStatement>()
+
+  async function guard<T>(work: () => Promise<T>, resultsOf: (value: T) => D1Result[]): Promise<T> {
+    hand.before?.()
+    const value = await work()
+    hand.after?.(resultsOf(value))
+    return value
+  }
+
+  function wrapStatement(statement: D1PreparedStatement): D1PreparedStatement {
+    const wrapped = {
+      bind: (...values: unknown[]) => wrapStatement(statement.bind(...values)),
+      all: () =>
+        guard(
+          () => statement.all(),
+          (result) => [result],
+        ),
+      run: () =>
+        guard(
+          () => statement.run(),
+          (result) => [result],
+        ),
+      raw: async (...options: []) => {
+        // Drizzle reads rows by raw(), which carries no meta: run it as all() and give the values.
+        const result = await guard(
+          () => statement.all(...options),
+          (found) => [found],
+        )
+        return result.results.map((row) => Object.values(row))
+      },
+    } as unknown as D1PreparedStatement
+    originals.set(wrapped, statement)
+    return wrapped
+  }
+
+  function wrap(session: D1DatabaseSession): D1DatabaseSession {
+    return {
+      prepare: (query: string) => wrapStatement(session.prepare(query)),
+      batch: (statements: D1PreparedStatement[]) =>
+        guard(
+          () => session.batch(statements.map((statement) => originals.get(statement) ?? statement)),
+          (results) => results as D1Result[],
+        ),
+      getBookmark: () => session.getBookmark(),
+    } as D1DatabaseSession
+  }
+
+  return { withSession: (constraint?: string) => wrap(database.withSession(constraint)) } as unknown as D1Database
+}
