@@ -9,6 +9,7 @@ import { fail, type Result, succeed } from '#core/result.ts'
 import { type Problem, problem } from '../problem.ts'
 import { type Caller, refuseAct } from './caller.ts'
 import { integrate } from './log.ts'
+import { findRecord } from './read-certificate.ts'
 import type { Services } from './services.ts'
 
 export interface Revoked {
@@ -27,8 +28,9 @@ export async function revokeCertificate(
 ): Promise<Result<Revoked, Problem>> {
   const refused = refuseAct(caller, 'revoke')
   if (refused) return fail(refused)
-  const record = code && (await services.store.findCertificate(code))
-  if (!record) return fail(problem('certificate-not-found', 'No certificate of this registry has that code.'))
+  const found = await findRecord(code, services)
+  if (!found.ok) return found
+  const record = found.value
   const issue = readLeaf(record.events[0]?.leaf ?? '')
   if (!issue) return fail(problem('record-altered', 'The record has no readable issue in the log.'))
   const actor = actorFor(caller, issue.maker)
@@ -44,7 +46,10 @@ function actorFor(caller: Caller, maker: string): Result<Actor, Problem> {
   return fail(problem('other-maker', 'Another maker issued this certificate.'))
 }
 
-type Standing = Pick<Leaf, 'reason' | 'ts'>
+interface Standing {
+  reason: RevocationReason
+  ts: string
+}
 
 /** Of several at once one is appended; the others find it standing. */
 async function appendRevocation(
@@ -58,7 +63,7 @@ async function appendRevocation(
   const last = record.events.at(-1)
   const lastLeaf = last && readLeaf(last.leaf)
   if (!last || !lastLeaf) throw new Error('bad record: its last event cannot be read')
-  if (lastLeaf.t === 'revoked') return lastLeaf
+  if (lastLeaf.t === 'revoked' && lastLeaf.reason) return { reason: lastLeaf.reason, ts: lastLeaf.ts }
   const ts = `${now().toISOString().slice(0, 19)}Z`
   const leaf = formatRevoked(issue, { prev: last.index, reason, ts })
   const appended = await store.appendEvent({ code: record.code, cid: issue.cid, previous: last.index, leaf, actor })
@@ -72,7 +77,7 @@ async function appendRevocation(
 }
 
 function writeRevoked(code: Code, { reason, ts }: Standing): Revoked {
-  return { code: formatCode(code), verdict: 'revoked', reason: reason as RevocationReason, revokedAt: ts }
+  return { code: formatCode(code), verdict: 'revoked', reason, revokedAt: ts }
 }
 
 function alreadyRevoked({ reason, ts }: Standing): Problem {

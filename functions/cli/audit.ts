@@ -104,13 +104,13 @@ async function auditRecords(monitor: Monitor, standings: Map<string, Standing>):
   await forEach([...standings], 'certificates', async ([cid, { issued, body, status }]) => {
     const now = await monitor.describe(cid)
     if (!now) throw new Refusal(`Certificate ${cid} of entry ${issued} is gone from the registry.`)
+    if (now.body !== body)
+      throw new Refusal(`Certificate ${cid} has another body now than the one logged at entry ${issued}.`)
     if (now.status !== status) {
       throw new Refusal(
         `Certificate ${cid} of entry ${issued} is ${status} in the log, and the registry says ${now.status}.`,
       )
     }
-    if (now.body !== body)
-      throw new Refusal(`Certificate ${cid} has another body now than the one logged at entry ${issued}.`)
   })
 }
 
@@ -119,7 +119,11 @@ async function forEach<T>(items: T[], what: string, work: (item: T) => Promise<v
   let next = 0
   const workers = Array.from({ length: PARALLEL }, async () => {
     for (let item = items[next++]; item !== undefined; item = items[next++]) {
-      await work(item)
+      await work(item).catch((error: unknown) => {
+        // One fault is the answer: what the others have not begun, they leave.
+        next = items.length
+        throw error
+      })
       progress(Math.min(next, items.length))
     }
   })

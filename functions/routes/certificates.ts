@@ -7,11 +7,10 @@ import { pieceRequestOn } from '#core/certificate/piece-request.ts'
 import { revocationReasons } from '#core/certificate/reasons.ts'
 import { drawTag } from '../actions/draw-tag.ts'
 import { dryRunIssue, issueCertificate } from '../actions/issue.ts'
-import { proveCertificate } from '../actions/prove-certificate.ts'
-import { readCredential } from '../actions/read-credential.ts'
+import { noCertificate, proveCertificate, readCredential } from '../actions/read-certificate.ts'
 import { revokeCertificate } from '../actions/revoke.ts'
 import { openToAllOrigins } from '../headers.ts'
-import { type Problem, problem } from '../problem.ts'
+import { problem } from '../problem.ts'
 import {
   type AppContext,
   type AppEnv,
@@ -44,8 +43,6 @@ export const tagQuery = z.strictObject({
 const issueQuery = z.strictObject({ dryRun: z.literal('1', 'must be 1, or be left out').optional() })
 
 const IDEMPOTENCY_KEY = /^[A-Za-z0-9_-]{16,64}$/
-
-const noCertificate: Problem = problem('certificate-not-found', 'No certificate of this registry has that code.')
 
 function codeOf(c: AppContext): Code | null {
   const reading = readCode(c.req.param('code') ?? '')

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { securityHeaders } from '../../functions/headers.ts'
-import { problemKinds } from '../../functions/problem.ts'
+import { problemKinds } from '../../functions/problem-kinds.ts'
 import { issue, plain, startWorker, type TestWorker } from '../support/worker.ts'
 
 let worker: TestWorker

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Published } from '../../functions/actions/catalogue.ts'
-import { problemKinds } from '../../functions/problem.ts'
+import { problemKinds } from '../../functions/problem-kinds.ts'
 import { slugs } from '../core/catalogue/content-files.ts'
 import { dist, findTags, isServed, listAddresses, type Page, pages, readAttribute, readText, styles } from './built.ts'
 
