@@ -3,7 +3,8 @@
  * cannot say: STRICT tables, WITHOUT ROWID, and the triggers that keep `event` append-only and gapless.
  */
 import { sql } from 'drizzle-orm'
-import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { exclusivities } from '#core/log/leaf.ts'
 
 /** A motif or recipe that exclusivity is about; a maker's id for it keeps its first definition. */
 export const design = sqliteTable(
@@ -13,7 +14,9 @@ export const design = sqliteTable(
     id: text().notNull(),
     product: text().notNull(),
     name: text().notNull(),
-    exclusivity: text({ enum: ['exclusive'] }).notNull(),
+    exclusivity: text({ enum: exclusivities }).notNull(),
+    /** 1 where it is exclusive, 0 where it is an open series. */
+    size: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.maker, table.id] })],
 )
@@ -23,10 +26,13 @@ export const certificate = sqliteTable(
   'certificate',
   {
     code: text().primaryKey(),
+    kind: text({ enum: ['piece', 'curation'] }).notNull(),
     maker: text().notNull(),
-    design: text().notNull(),
-    exclusivity: text({ enum: ['exclusive'] }).notNull(),
-    /** 1 while it occupies its design; 0 once revoked. Must agree with `event`. */
+    /** The design's id, or of a curation the product's slug. */
+    subject: text().notNull(),
+    /** Which piece of the design; 0 in an open series. */
+    number: integer().notNull(),
+    /** 1 while it takes up its place; 0 once it was revoked or superseded. Must agree with `event`. */
     live: integer().notNull(),
     credential: text().notNull(),
     issuedAt: text('issued_at').notNull(),
@@ -37,9 +43,10 @@ export const certificate = sqliteTable(
     cid: text().notNull(),
   },
   (table) => [
-    uniqueIndex('certificate_one_live_exclusive')
-      .on(table.maker, table.design)
-      .where(sql`live = 1 AND exclusivity = 'exclusive'`),
+    uniqueIndex('certificate_one_live')
+      .on(table.maker, table.subject, table.kind, table.number)
+      .where(sql`live = 1 AND number > 0`),
+    index('certificate_of_subject').on(table.maker, table.subject, table.issuedAt),
     uniqueIndex('certificate_idempotency')
       .on(table.maker, table.idempotencyKey)
       .where(sql`idempotency_key IS NOT NULL`),

@@ -1,13 +1,17 @@
 /** The Store over D1. Preconditions are constraints and one `batch()` is one transaction; there is no other on D1. */
-import { and, asc, eq, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import type { Code } from '#core/certificate/code.ts'
-import type { Actor, CertificateEvent } from '#core/certificate/status.ts'
+import type { CertificateEvent } from '#core/certificate/status.ts'
 import type { LogStore } from '../functions/actions/log-store.ts'
-import type { AddOutcome, NewCertificate, NewEvent, Preview, Store } from '../functions/actions/store.ts'
+import type { NewEvent, Store } from '../functions/actions/store.ts'
+import { readActor } from './actor.ts'
+import { addCertificates, appendStatements } from './issue-store.ts'
 import { openLogStore } from './log-store.ts'
+import { previewCertificates } from './preview-store.ts'
 import { mentions } from './refusal.ts'
-import { certificate, design, event, token } from './schema.ts'
+import { certificate, design, event } from './schema.ts'
+import { openTokenStore } from './token-store.ts'
 
 type Database = DrizzleD1Database
 
@@ -16,18 +20,24 @@ export function openD1Stores(database: D1Database): { store: Store; logStore: Lo
   const session = database.withSession('first-primary')
   // Drizzle asks for prepare() and batch() alone, which a session has.
   const db = drizzle(session as unknown as D1Database)
-  return { store: openStore(db), logStore: openLogStore(db) }
+  return { store: openStore(db, session), logStore: openLogStore(db) }
 }
 
-function openStore(db: Database): Store {
+function openStore(db: Database, d1: D1DatabaseSession): Store {
   return {
-    addCertificate: (added) => addCertificate(db, added),
-    previewCertificate: async (wanted) => (await findConflict(db, wanted)) ?? { kind: 'free' },
+    addCertificates: (added, superseded) => addCertificates(d1, added, superseded),
+    previewCertificates: (wanted) => previewCertificates(d1, wanted),
     findCertificate: (code) => findCertificate(db, code),
     hasCertificate: async (code) =>
       (await db.select({ code: certificate.code }).from(certificate).where(eq(certificate.code, code))).length > 0,
-    appendEvent: (added) => appendEvent(db, added),
-    ...tokens(db),
+    appendEvent: (added) => appendEvent(d1, added),
+    findIssuedAt: async (index) => {
+      const issued = and(eq(event.idx, index), isNull(event.previous))
+      const [row] = await db.select({ code: event.code }).from(event).where(issued)
+      return row ? (row.code as Code) : null
+    },
+    findDesign: (maker, id, limit) => findDesign(db, { maker, id, limit }),
+    ...openTokenStore(db),
     forgetIdempotencyKeys: async (before) => {
       const forgotten = await db
         .update(certificate)
@@ -36,75 +46,6 @@ function openStore(db: Database): Store {
       return forgotten.meta.changes
     },
   }
-}
-
-/** The log's next index, assigned by SQL within the batch: never read first and written later. */
-const NEXT = sql`(SELECT COALESCE(MAX(idx) + 1, 0) FROM event)`
-
-async function addCertificate(db: Database, added: NewCertificate): Promise<AddOutcome> {
-  const { code, maker, credential, issuedAt, idempotencyKey, requestHash, cid, leaf, actor } = added
-  const { exclusivity } = added.design
-  const row = {
-    code,
-    maker,
-    design: added.design.id,
-    exclusivity,
-    live: 1,
-    credential,
-    issuedAt,
-    idempotencyKey,
-    requestHash,
-    cid,
-  }
-  try {
-    const [, , [appended]] = await db.batch([
-      db
-        .insert(design)
-        .values({ maker, ...added.design })
-        .onConflictDoNothing(),
-      db.insert(certificate).values(row),
-      db
-        .insert(event)
-        .values({ idx: NEXT, code, actor: writeActor(actor), cid, leaf })
-        .returning({ index: event.idx }),
-    ])
-    if (!appended) throw new Error('bad store: the issue has no entry')
-    return { kind: 'added', index: appended.index }
-  } catch (error) {
-    if (!isRefusal(error)) throw error
-    const conflict = await findConflict(db, added)
-    if (conflict) return conflict
-    if (mentions(error, 'certificate.code')) return { kind: 'code-taken' }
-    throw error
-  }
-}
-
-/** Which constraint stands in the way, in the order in which a caller wants to hear of it. */
-async function findConflict(
-  db: Database,
-  { maker, design: wanted, idempotencyKey }: Pick<NewCertificate, 'maker' | 'design' | 'idempotencyKey'>,
-): Promise<Exclude<Preview, { kind: 'free' }> | null> {
-  const { code, credential, requestHash } = certificate
-  const ofMaker = eq(certificate.maker, maker)
-  const [[earlier], [registered], [live]] = await db.batch([
-    db
-      .select({ code, credential, requestHash })
-      .from(certificate)
-      .where(and(ofMaker, eq(certificate.idempotencyKey, idempotencyKey))),
-    db
-      .select()
-      .from(design)
-      .where(and(eq(design.maker, maker), eq(design.id, wanted.id))),
-    db
-      .select({ code })
-      .from(certificate)
-      .where(and(ofMaker, eq(certificate.design, wanted.id), sql`live = 1 AND exclusivity = 'exclusive'`)),
-  ])
-  if (earlier) return { kind: 'key-used', earlier: { ...earlier, code: earlier.code as Code } }
-  if (registered && (registered.product !== wanted.product || registered.name !== wanted.name)) {
-    return { kind: 'design-differs', registered: { product: registered.product, name: registered.name } }
-  }
-  return live ? { kind: 'design-taken', live: live.code as Code } : null
 }
 
 /** Events are found by their chain's index; `cid` is no secret to the row that holds the code. */
@@ -128,67 +69,54 @@ function readEvent({ idx: index, previous, leaf, actor }: typeof event.$inferSel
   return { index, previous, leaf, actor: readActor(actor) }
 }
 
-async function appendEvent(db: Database, { code, cid, previous, leaf, actor }: NewEvent): Promise<boolean> {
+async function appendEvent(d1: D1DatabaseSession, added: NewEvent): Promise<boolean> {
   try {
-    await db.batch([
-      db.insert(event).values({ idx: NEXT, code, previous, actor: writeActor(actor), cid, leaf }),
-      db
-        .update(certificate)
-        .set({ live: 0 })
-        .where(and(eq(certificate.code, code), eq(certificate.live, 1))),
-    ])
+    await d1.batch(appendStatements(d1, added))
     return true
   } catch (error) {
-    if (mentions(error, 'UNIQUE constraint failed')) return false
+    if (mentions(error, 'event_chain')) return false
     throw error
   }
 }
 
-function tokens(db: Database): Pick<Store, 'addToken' | 'findToken' | 'listTokens' | 'revokeToken' | 'touchToken'> {
-  const { hash: _, ...columns } = {
-    id: token.id,
-    hash: token.hash,
-    role: token.role,
-    maker: token.maker,
-    label: token.label,
-    createdAt: token.createdAt,
-    expiresAt: token.expiresAt,
-    revokedAt: token.revokedAt,
-    lastUsedOn: token.lastUsedOn,
-  }
-  return {
-    addToken: async (added, hash) => void (await db.insert(token).values({ ...added, hash })),
-    findToken: async (hash) => (await db.select(columns).from(token).where(eq(token.hash, hash)))[0] ?? null,
-    listTokens: () => db.select(columns).from(token).orderBy(asc(token.createdAt), asc(token.id)),
-    revokeToken: async (id, at) => {
-      const withdrawn = await db
-        .update(token)
-        .set({ revokedAt: sql`COALESCE(revoked_at, ${at})` })
-        .where(eq(token.id, id))
-      return withdrawn.meta.changes > 0
-    },
-    touchToken: async (id, day) => {
-      const unseenToday = or(isNull(token.lastUsedOn), ne(token.lastUsedOn, day))
-      await db
-        .update(token)
-        .set({ lastUsedOn: day })
-        .where(and(eq(token.id, id), unseenToday))
-    },
-  }
+async function findDesign(db: Database, { maker, id, limit }: { maker: string; id: string; limit: number }) {
+  const ofDesign = and(eq(certificate.maker, maker), eq(certificate.subject, id), eq(certificate.kind, 'piece'))
+  const latest = db
+    .select()
+    .from(certificate)
+    .where(ofDesign)
+    .orderBy(desc(certificate.issuedAt), asc(certificate.code))
+    .limit(limit)
+  const [[registered], [counted], rows] = await db.batch([
+    db
+      .select()
+      .from(design)
+      .where(and(eq(design.maker, maker), eq(design.id, id))),
+    db
+      .select({ total: sql<number>`COUNT(*)`, live: sql<number>`COALESCE(SUM(live), 0)` })
+      .from(certificate)
+      .where(ofDesign),
+    latest,
+  ])
+  if (!registered || !counted) return null
+  const { maker: _, ...record } = registered
+  const events = await readEvents(
+    db,
+    rows.map(({ cid }) => cid),
+  )
+  const entries = rows.map(({ code, number, credential, live, cid }) => ({
+    number,
+    record: { code: code as Code, credential, live: live === 1, events: events.get(cid) ?? [] },
+  }))
+  return { design: record, ...counted, entries }
 }
 
-/** `maker:SLUG` or `curator`. */
-function writeActor(actor: Actor): string {
-  return actor.role === 'maker' ? `maker:${actor.maker}` : 'curator'
-}
-
-/** A text that we never wrote names a maker that nobody is, so that the event fails its check. */
-function readActor(text: string): Actor {
-  if (text === 'curator') return { role: 'curator' }
-  return { role: 'maker', maker: text.startsWith('maker:') ? text.slice('maker:'.length) : text }
-}
-
-/** A constraint or a trigger said no, as opposed to a database that failed. Drizzle wraps D1's error as `cause`. */
-function isRefusal(error: unknown): boolean {
-  return mentions(error, 'UNIQUE constraint failed') || mentions(error, 'design differs')
+/** The events of each of these certificates, in order. */
+async function readEvents(db: Database, cids: string[]): Promise<Map<string, CertificateEvent[]>> {
+  const among = sql`cid IN (SELECT value FROM json_each(${JSON.stringify(cids)}))`
+  const rows = await db.select().from(event).where(among).orderBy(asc(event.idx))
+  return Map.groupBy(
+    rows.map((row) => ({ cid: row.cid, ...readEvent(row) })),
+    ({ cid }) => cid,
+  )
 }

@@ -3,6 +3,8 @@ import { Hono } from 'hono'
 import type { Services } from './actions/services.ts'
 import { withHeaders } from './headers.ts'
 import { type Problem, problem, problemResponse } from './problem.ts'
+import { acts } from './routes/acts.ts'
+import { batch } from './routes/batch.ts'
 import { certificates } from './routes/certificates.ts'
 import { type AppContext, type AppEnv, answerProblem } from './routes/http.ts'
 import { log } from './routes/log.ts'
@@ -26,6 +28,8 @@ export function createApp(renderPage: RenderPage, services?: Services) {
     c.res = withHeaders(c.res)
   })
 
+  app.route('/api/certificates/batch', batch)
+  app.route('/api/certificates', acts)
   app.route('/api/certificates', certificates)
   app.route('/api/verify', verify)
   app.route('/api/tokens', tokens)

@@ -55,10 +55,13 @@ export const problemKinds = {
   'body-too-large': {
     status: 413,
     title: { en: 'The body is too large', id: 'Isi permintaan terlalu besar' },
-    meaning: { en: 'Requests may hold at most 16 KB.', id: 'Ukuran permintaan paling besar 16 KB.' },
+    meaning: {
+      en: 'A request may hold at most 16 KB, a batch 2 MB.',
+      id: 'Ukuran permintaan paling besar 16 KB, dan kumpulan permintaan 2 MB.',
+    },
     mend: {
-      en: 'Send fingerprints of photos (SHA-256), not the photos, and one certificate per request.',
-      id: 'Kirim sidik jari foto (SHA-256), bukan fotonya, dan satu sertifikat tiap permintaan.',
+      en: 'Send fingerprints of photos (SHA-256), not the photos, and one certificate per request; of a batch, fewer rows.',
+      id: 'Kirim sidik jari foto (SHA-256), bukan fotonya, dan satu sertifikat tiap permintaan; untuk kumpulan, kurangi barisnya.',
     },
   },
   'token-missing': {
@@ -95,8 +98,8 @@ export const problemKinds = {
     status: 403,
     title: { en: 'This token may not do that', id: 'Token ini tidak berwenang' },
     meaning: {
-      en: 'Makers issue and withdraw; curators withdraw; administrators manage tokens and cannot issue.',
-      id: 'Perajin menerbitkan dan mencabut; kurator mencabut; administrator mengurus token dan tidak dapat menerbitkan.',
+      en: 'Makers certify pieces and act on their own; curators certify curations, act on any certificate, and alone undo what a curator did; administrators manage tokens and cannot issue.',
+      id: 'Perajin menyertifikasi karya dan mengurus sertifikatnya sendiri; kurator menyertifikasi kurasi, mengurus semua sertifikat, dan hanya kurator yang dapat membatalkan tindakan kurator; administrator mengurus token dan tidak dapat menerbitkan.',
     },
     mend: { en: 'Use a token with the right role.', id: 'Gunakan token dengan peran yang tepat.' },
   },
@@ -133,43 +136,88 @@ export const problemKinds = {
       id: 'Lihat alasannya di “detail”; setelah produk terbit lagi, kirim permintaan yang sama.',
     },
   },
-  'product-not-exclusive': {
+  'edition-not-allowed': {
     status: 422,
-    title: {
-      en: 'This product is not made in exclusive designs',
-      id: 'Produk ini tidak dibuat dengan desain eksklusif',
-    },
+    title: { en: 'The product’s edition does not allow this', id: 'Edisi produknya tidak mengizinkan ini' },
     meaning: {
-      en: 'Its catalogue entry says that any number may be made, so no piece of it can be certified as the only one.',
-      id: 'Menurut katalog, produk ini boleh dibuat berapa pun, jadi tidak ada yang dapat disertifikasi sebagai satu-satunya.',
+      en: 'The catalogue promises buyers how many pieces of a design are made: exclusive is stricter than limited, and limited than open. A certificate may be stricter than that promise, never looser.',
+      id: 'Katalog menjanjikan kepada pembeli berapa karya yang dibuat dari satu desain: eksklusif lebih ketat daripada terbatas, dan terbatas lebih ketat daripada terbuka. Sertifikat boleh lebih ketat dari janji itu, tidak boleh lebih longgar.',
     },
     mend: {
-      en: 'Certify a product whose edition is exclusive, or have the curators examine this one anew as such.',
-      id: 'Sertifikasi produk dengan edisi eksklusif, atau minta kurator memeriksa ulang produk ini sebagai edisi eksklusif.',
+      en: 'Certify the design as strictly as the product’s edition, or have the curators examine the product anew with another.',
+      id: 'Sertifikasi desainnya seketat edisi produk, atau minta kurator memeriksa ulang produk ini dengan edisi lain.',
+    },
+  },
+  'edition-exhausted': {
+    status: 409,
+    title: { en: 'The limited edition is complete', id: 'Edisi terbatasnya sudah penuh' },
+    meaning: {
+      en: 'Every number of this design has a live certificate, and its size was fixed with its first one.',
+      id: 'Semua nomor desain ini sudah bersertifikat, dan jumlahnya ditetapkan sejak sertifikat pertama.',
+    },
+    mend: {
+      en: 'Certify another design. A number becomes free when its certificate is withdrawn.',
+      id: 'Daftarkan desain lain. Sebuah nomor bebas lagi bila sertifikatnya dicabut.',
+    },
+  },
+  'curation-not-certifiable': {
+    status: 422,
+    title: { en: 'This curation cannot be certified', id: 'Kurasi ini tidak dapat disertifikasi' },
+    meaning: {
+      en: 'A curation is certified where two curators without a conflict of interest examined the product and it passed.',
+      id: 'Kurasi dapat disertifikasi bila dua kurator tanpa benturan kepentingan memeriksa produknya dan produk itu lulus.',
+    },
+    mend: {
+      en: 'See “detail”; have the product examined by two independent curators.',
+      id: 'Lihat “detail”; minta dua kurator independen memeriksa produknya.',
+    },
+  },
+  'product-already-certified': {
+    status: 409,
+    title: { en: 'This product’s curation is already certified', id: 'Kurasi produk ini sudah bersertifikat' },
+    meaning: {
+      en: 'Only one live certificate can say how a product was examined.',
+      id: 'Hanya satu sertifikat yang berlaku dapat menyatakan hasil pemeriksaan sebuah produk.',
+    },
+    mend: {
+      en: 'Open the one named in “certificate”; after a new examination, replace it (supersede).',
+      id: 'Buka yang disebut di “certificate”; setelah pemeriksaan baru, gantilah sertifikat itu.',
     },
   },
   'design-already-certified': {
     status: 409,
-    title: { en: 'This exclusive design already has a certificate', id: 'Desain eksklusif ini sudah bersertifikat' },
+    title: { en: 'This design already has its certificate', id: 'Desain ini sudah bersertifikat' },
     meaning: {
-      en: 'An exclusive design belongs to one piece and one customer: only one live certificate can exist. The database enforces it.',
-      id: 'Desain eksklusif hanya untuk satu karya dan satu pelanggan: hanya boleh ada satu sertifikat yang berlaku. Basis data memastikannya.',
+      en: 'An exclusive design, or a number of a limited one, belongs to one piece: only one live certificate can exist. The database enforces it.',
+      id: 'Desain eksklusif, atau satu nomor desain terbatas, hanya untuk satu karya: hanya boleh ada satu sertifikat yang berlaku. Basis data memastikannya.',
     },
     mend: {
-      en: 'Open the live certificate named in “certificate”. For another piece, certify another design.',
-      id: 'Buka sertifikat yang disebut di “certificate”. Untuk karya lain, daftarkan desain lain.',
+      en: 'Open the live certificate named in “certificate”, or all of the design’s at “design”. For another piece, certify another design or number.',
+      id: 'Buka sertifikat yang disebut di “certificate”, atau semua sertifikat desain ini di “design”. Untuk karya lain, daftarkan desain atau nomor lain.',
+    },
+  },
+  'batch-refused': {
+    status: 422,
+    title: { en: 'Some rows do not pass', id: 'Ada baris yang tidak lolos' },
+    meaning: {
+      en: 'Rows of a batch are issued together or not at all, so that nobody has to find out which of them were.',
+      id: 'Semua baris diterbitkan sekaligus atau tidak sama sekali, jadi tidak perlu mencari mana yang sudah terbit.',
+    },
+    mend: {
+      en: 'Mend each row named in “errors” and send the batch again, with the same keys.',
+      id: 'Perbaiki setiap baris yang disebut di “errors”, lalu kirim lagi dengan kunci yang sama.',
     },
   },
   'design-differs': {
     status: 409,
     title: { en: 'This design is registered with other details', id: 'Desain ini terdaftar dengan data lain' },
     meaning: {
-      en: 'A design keeps the product and the name with which it was first certified.',
-      id: 'Produk dan nama sebuah desain tetap seperti saat pertama kali disertifikasi.',
+      en: 'A design keeps the product, the name and the edition with which it was first certified.',
+      id: 'Produk, nama, dan edisi sebuah desain tetap seperti saat pertama kali disertifikasi.',
     },
     mend: {
-      en: 'Use its registered product and name, or another design id.',
-      id: 'Pakai produk dan nama yang terdaftar, atau id desain lain.',
+      en: 'Use its registered product, name and edition, or another design id.',
+      id: 'Pakai produk, nama, dan edisi yang terdaftar, atau id desain lain.',
     },
   },
   'idempotency-key-missing': {
@@ -212,6 +260,18 @@ export const problemKinds = {
     mend: {
       en: 'Nothing is left to do: “detail” names the date and the reason.',
       id: 'Tidak ada lagi yang perlu dilakukan: tanggal dan alasannya ada di “detail”.',
+    },
+  },
+  'state-conflict': {
+    status: 409,
+    title: { en: 'The certificate’s state does not allow this', id: 'Keadaan sertifikat tidak mengizinkan ini' },
+    meaning: {
+      en: 'A pause or a report can be lifted only while it stands, and only a current certificate can be replaced.',
+      id: 'Penangguhan atau laporan hanya dapat dicabut selagi berlaku, dan hanya sertifikat yang berlaku yang dapat diganti.',
+    },
+    mend: {
+      en: 'See in “detail” what the certificate is and since when.',
+      id: 'Keadaan sertifikat dan sejak kapan ada di “detail”.',
     },
   },
   'record-altered': {

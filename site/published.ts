@@ -14,6 +14,7 @@ export function describeProduct(entry: Entry, image: PublishedProduct['image'], 
     name: { en: product.name.en, id: product.name.id },
     maker: entry.maker.slug,
     edition: product.edition,
+    ...(product.editionSize === undefined ? {} : { editionSize: product.editionSize }),
     techniques: product.techniques,
     motifs: product.motifs,
     dyes: product.dyes,
@@ -28,13 +29,21 @@ export function describeProduct(entry: Entry, image: PublishedProduct['image'], 
     curation: {
       id: curation.id,
       rubric: curation.rubric,
-      curators: entry.curators.map(({ displayName }) => displayName),
+      // In the order of their ids: pages name a signed id by its place.
+      curators: curation.curators.map((id) => nameCurator(entry, id)),
+      curatorIds: curation.curators,
+      independent: curation.curators.filter((id) => curation.coi[id] === 'none'),
       total: score.total,
+      criteria: score.criteria,
       grade: score.grade ?? '',
       decidedAt: curation.decidedAt,
       expiresAt: curation.expiresAt,
     },
   }
+}
+
+function nameCurator({ curators }: Entry, id: string): string {
+  return curators.find((curator) => curator.id === id)?.displayName ?? id
 }
 
 export function describePublishedMaker(maker: MakerEntry, lookUp: LookUp): PublishedMaker {

@@ -9,9 +9,14 @@ export type Caller = { role: 'maker'; maker: string } | { role: 'curator' } | { 
 
 /** Every role × act in one place; what is not listed is denied. */
 const allowed = {
-  issue: ['maker'],
+  'issue a piece': ['maker'],
+  'issue a curation': ['curator'],
   revoke: ['maker', 'curator'],
-  'manage-tokens': ['admin'],
+  suspend: ['maker', 'curator'],
+  resume: ['maker', 'curator'],
+  report: ['maker', 'curator'],
+  'withdraw-report': ['maker', 'curator'],
+  'manage tokens': ['admin'],
 } as const satisfies Record<string, readonly Caller['role'][]>
 export type Act = keyof typeof allowed
 

@@ -19,8 +19,13 @@ export interface PublishedCuration {
   id: string
   rubric: string
   curators: string[]
+  curatorIds: string[]
+  /** Ids of the curators who declared no conflict of interest. */
+  independent: string[]
   total: number
-  grade: string
+  criteria: { product: number; packaging: number; qa: number; legality: number; export: number; capacity: number }
+  /** Empty below the pass mark. */
+  grade: '' | 'A' | 'B'
   decidedAt: string
   expiresAt: string
 }
@@ -34,6 +39,8 @@ export interface PublishedProduct {
   name: Localized
   maker: string
   edition: 'exclusive' | 'limited' | 'open'
+  /** Pieces of one design, where the edition is limited. */
+  editionSize?: number
   techniques: string[]
   motifs: string[]
   dyes: string[]

@@ -2,50 +2,40 @@
 import type { Code } from '#core/certificate/code.ts'
 import type { Piece } from '#core/certificate/piece.ts'
 import type { PieceRequest } from '#core/certificate/piece-request.ts'
-import { fail, type Result, succeed } from '#core/result.ts'
-import { type FieldError, type Problem, type ProblemSlug, problem } from '../problem.ts'
-import type { Catalogue, PublishedProduct } from './catalogue.ts'
+import { exclusivities } from '#core/log/leaf.ts'
+import { describeErrors, type FieldError, type Problem, problem } from '../problem.ts'
+import type { Published, PublishedProduct } from './catalogue.ts'
+import type { DesignRecord } from './store.ts'
 
-/** The product, where this maker may certify pieces of it on the day, else the problem that says why not. */
-export async function findProduct(
-  catalogue: Catalogue,
-  { slug, maker, day }: { slug: string; maker: string; day: string },
-): Promise<Result<PublishedProduct, Problem>> {
-  const { products, withheld } = await catalogue.read()
-  const product = products.find((candidate) => candidate.slug === slug)
-  if (product) return checkProduct(product, maker, day)
-  const left = withheld.find((candidate) => candidate.slug === slug && candidate.maker === maker)
-  return left
-    ? fail(refuse('product-not-published', left.detail, 'is not published'))
-    : fail(refuse('product-not-found', `The catalogue has no product “${slug}”.`, 'is not in the catalogue'))
+/** What keeps the request from being certified for this product, or null. */
+export function refusePiece(
+  request: PieceRequest,
+  product: PublishedProduct,
+  vocab: Published['vocab'],
+): Problem | null {
+  return refuseEdition(request, product) ?? refuseWords(request, vocab)
 }
 
-function checkProduct(product: PublishedProduct, maker: string, day: string): Result<PublishedProduct, Problem> {
-  const { slug, edition, curation } = product
-  if (product.maker !== maker) {
-    return fail(problem('other-maker', `“${slug}” is made by ${product.maker}, not by this token’s maker.`))
-  }
-  // The catalogue was built on some day before this one.
-  if (curation.expiresAt < day && !product.demo) {
-    return fail(
-      refuse('product-not-published', `Its approval ended on ${curation.expiresAt}.`, 'is no longer approved'),
-    )
-  }
-  if (edition === 'exclusive') return succeed(product)
-  const detail = `The catalogue lists “${slug}” with the edition “${edition}”.`
-  return fail(refuse('product-not-exclusive', detail, `has the edition “${edition}”`))
+/** The catalogue's promise to buyers: a design may be stricter than its product, never looser. */
+function refuseEdition({ design }: PieceRequest, { slug, edition, editionSize }: PublishedProduct): Problem | null {
+  const isLooser = exclusivities.indexOf(design.exclusivity) > exclusivities.indexOf(edition)
+  const isLarger = editionSize !== undefined && (design.size ?? 1) > editionSize
+  if (!isLooser && !isLarger) return null
+  const promise = editionSize === undefined ? `“${edition}”` : `“${edition}” with ${editionSize} pieces of a design`
+  return problem('edition-not-allowed', `The catalogue lists “${slug}” with the edition ${promise}.`, {
+    errors: [
+      isLooser
+        ? { pointer: '/design/exclusivity', detail: `must be as strict as the product’s: ${promise}` }
+        : { pointer: '/design/size', detail: `must be at most ${editionSize}` },
+    ],
+  })
 }
 
-function refuse(slug: ProblemSlug, detail: string, fieldDetail: string): Problem {
-  return problem(slug, detail, { errors: [{ pointer: '/product', detail: fieldDetail }] })
-}
-
-/** Words of the request that the catalogue's vocabulary does not have, each with its pointer. */
-export async function findUnknownWords(catalogue: Catalogue, request: PieceRequest): Promise<FieldError[]> {
-  const { vocab } = await catalogue.read()
-  return listWords(request)
+function refuseWords(request: PieceRequest, vocab: Published['vocab']): Problem | null {
+  const errors: FieldError[] = listWords(request)
     .filter(({ kind, word }) => !Object.hasOwn(vocab, `${kind}:${word}`))
     .map(({ word, pointer }) => ({ pointer, detail: `“${word}” is not in content/vocab: use an id from there` }))
+  return errors.length > 0 ? problem('invalid-request', describeErrors(errors.length), { errors }) : null
 }
 
 function listWords({ techniques = [], motifs = [], dyes = [], process }: PieceRequest) {
@@ -60,12 +50,19 @@ function listWords({ techniques = [], motifs = [], dyes = [], process }: PieceRe
   ]
 }
 
+/** The design as it is registered with its first certificate. */
+export function designOf({ design, product }: PieceRequest): DesignRecord {
+  const { id, name, exclusivity } = design
+  return { id, product, name, exclusivity, size: exclusivity === 'open' ? 0 : (design.size ?? 1) }
+}
+
 export function completePiece(
   request: PieceRequest,
   product: PublishedProduct,
-  { code, nonce }: { code: Code; nonce: string },
+  { code, nonce, number }: { code: Code; nonce: string; number: number },
 ): Omit<Piece, 'id' | 'type'> {
-  const { design, madeOn, soldOn, madeFor, dimensions, marks, photos, process } = request
+  const { madeOn, soldOn, madeFor, dimensions, marks, photos, process } = request
+  const { id, name, exclusivity, size } = designOf(request)
   return {
     code,
     nonce,
@@ -73,8 +70,8 @@ export function completePiece(
     ...(product.designer ? { designer: product.designer } : {}),
     product: product.slug,
     productName: product.name,
-    design,
-    edition: { number: 1, size: 1 },
+    design: { id, name, exclusivity },
+    edition: { number, size },
     techniques: request.techniques ?? product.techniques,
     motifs: request.motifs ?? product.motifs,
     dyes: request.dyes ?? product.dyes,

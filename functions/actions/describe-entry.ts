@@ -4,6 +4,7 @@ import { parseCredential } from '#core/certificate/credential.ts'
 import { formatIssued } from '#core/certificate/leaves.ts'
 import { digestBody } from '#core/certificate/proof.ts'
 import { foldEvents } from '#core/certificate/status.ts'
+import type { Status } from '#core/log/life.ts'
 import { fail, type Result, succeed } from '#core/result.ts'
 import { type Problem, problem } from '../problem.ts'
 import type { Services } from './services.ts'
@@ -11,7 +12,7 @@ import type { Services } from './services.ts'
 export interface EntryDescription {
   /** Digest of the credential as it is stored now, computed anew at each request. */
   body: string
-  status: 'valid' | 'revoked' | 'altered'
+  status: Status | 'altered'
 }
 
 export async function describeEntry(
@@ -24,6 +25,6 @@ export async function describeEntry(
   const credential = parseCredential(record.credential)
   if (!credential.ok) return succeed({ body: '', status: 'altered' })
   const body = digestBody(credential.value.document)
-  const { kind } = foldEvents(record.events, formatIssued(credential.value), record.live)
-  return succeed({ body, status: kind === 'current' ? 'valid' : kind === 'revoked' ? 'revoked' : 'altered' })
+  const state = foldEvents(record.events, formatIssued(credential.value), record.live)
+  return succeed({ body, status: state.kind === 'known' ? state.status : 'altered' })
 }

@@ -6,11 +6,33 @@
 import type { Code } from '#core/certificate/code.ts'
 import type { Actor } from '#core/certificate/status.ts'
 import type { StoredCertificate } from '#core/certificate/verify.ts'
+import type { Exclusivity } from '#core/log/leaf.ts'
+
+/** A motif or recipe that exclusivity is about; it keeps its first definition. */
+export interface DesignRecord {
+  id: string
+  product: string
+  name: string
+  exclusivity: Exclusivity
+  /** 1 where it is exclusive, 0 where it is an open series. */
+  size: number
+}
+
+/** What a certificate is about, and what only one live certificate may have: a number of a design, or a product. */
+export interface Place {
+  kind: 'piece' | 'curation'
+  maker: string
+  /** The design's id, or of a curation the product's slug. */
+  subject: string
+  /** 1 where there is one only; 0 where any number may be live: an open series. */
+  number: number
+}
 
 export interface NewCertificate {
   code: Code
-  maker: string
-  design: { id: string; product: string; name: string; exclusivity: 'exclusive' }
+  place: Place
+  /** Of a piece whose design is new: it is registered with its first certificate, and then null. */
+  design: DesignRecord | null
   /** JCS text of the credential with its proof. */
   credential: string
   /** Its public id in the log, and the leaf of its issue. */
@@ -23,19 +45,38 @@ export interface NewCertificate {
   requestHash: string
 }
 
-export type AddOutcome =
-  /** `index` is its place in the log. */
-  | { kind: 'added'; index: number }
+/** What is asked for before it is signed; a number of null asks for the next free one. */
+export interface Wanted {
+  place: Omit<Place, 'number'> & { number: number | null }
+  design: DesignRecord | null
+  idempotencyKey: string
+  /** Free numbers to pass over, so that many who ask at once do not all get the same. */
+  skip?: number
+}
+
+export type Conflict =
   /** The maker used the key before. */
   | { kind: 'key-used'; earlier: { code: Code; credential: string; requestHash: string } }
-  /** An exclusive design has a live certificate already. */
-  | { kind: 'design-taken'; live: Code }
-  /** The design is registered with another product, name or exclusivity. */
-  | { kind: 'design-differs'; registered: { product: string; name: string } }
-  /** Another certificate has the code: draw another. */
-  | { kind: 'code-taken' }
+  /** The place has a live certificate already. */
+  | { kind: 'place-taken'; live: Code }
+  /** Every number of the limited design has a live certificate. */
+  | { kind: 'edition-exhausted' }
+  /** The design is registered otherwise. */
+  | { kind: 'design-differs'; registered: DesignRecord }
 
-export type Preview = Exclude<AddOutcome, { kind: 'added' | 'code-taken' }> | { kind: 'free' }
+export type AddOutcome =
+  /** `indexes` are their places in the log, in the order of the certificates. */
+  | { kind: 'added'; indexes: number[] }
+  /** Nothing was added, because of this row. */
+  | { kind: 'refused'; row: number; conflict: Conflict }
+  /**
+   * Nothing was added, and nothing stands in the way of a second try: a code was taken, or the certificate to be replaced
+   * has another last event by now.
+   */
+  | { kind: 'moved' }
+
+/** `number` is the one that was asked for, or the next free one; `registered`: the design is known, and the same. */
+export type Preview = Conflict | { kind: 'free'; number: number; registered: boolean }
 
 export interface NewEvent {
   code: Code
@@ -44,6 +85,14 @@ export interface NewEvent {
   previous: number
   leaf: string
   actor: Actor
+  /** Whether it frees the certificate's place. */
+  ends: boolean
+}
+
+/** A certificate of a design, as the design's page tells of it. */
+export interface DesignEntry {
+  number: number
+  record: StoredCertificate
 }
 
 export interface TokenRecord {
@@ -60,19 +109,30 @@ export interface TokenRecord {
 }
 
 export interface Store {
-  /** Adds the certificate, its design where that is new, and its issued event: all or nothing. */
-  addCertificate(certificate: NewCertificate): Promise<AddOutcome>
-  /** What adding would answer for this maker, design and key, without adding. */
-  previewCertificate(certificate: Pick<NewCertificate, 'maker' | 'design' | 'idempotencyKey'>): Promise<Preview>
+  /**
+   * Adds the certificates, their designs where those are new, and their issued events: all or nothing. `superseded`
+   * ends another certificate in the same transaction, just before: the entry after its own is the first one added.
+   */
+  addCertificates(certificates: NewCertificate[], superseded?: NewEvent): Promise<AddOutcome>
+  /** What adding would answer for each, one by one, without adding; free numbers are counted on from row to row. */
+  previewCertificates(wanted: Wanted[]): Promise<Preview[]>
   /** The record with its events in order, or null; fresh: never from a replica that lags behind a revocation. */
   findCertificate(code: Code): Promise<StoredCertificate | null>
   /** Whether a certificate has the code: one read by primary key. */
   hasCertificate(code: Code): Promise<boolean>
   /**
-   * Appends a revocation and frees the design, in one transaction. False where `previous` is no longer the last event:
-   * of many at once one alone is appended, and the others read again.
+   * Appends an act, and frees the place where the act ends the certificate, in one transaction. False where `previous`
+   * is no longer the last event: of many at once one alone is appended, and the others read again.
    */
   appendEvent(event: NewEvent): Promise<boolean>
+  /** The code of the certificate that was issued at this index of the log, or null. */
+  findIssuedAt(index: number): Promise<Code | null>
+  /** The design, how many certificates it has, and the latest `limit` of them, or null. */
+  findDesign(
+    maker: string,
+    id: string,
+    limit: number,
+  ): Promise<{ design: DesignRecord; total: number; live: number; entries: DesignEntry[] } | null>
 
   addToken(token: TokenRecord, hash: string): Promise<void>
   findToken(hash: string): Promise<TokenRecord | null>

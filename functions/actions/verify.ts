@@ -1,8 +1,9 @@
 /** Verifying what somebody typed or scanned: one report, from which both the page and the JSON are written. */
+import { formatInstant } from '#core/calendar.ts'
 import type { JsonObject } from '#core/canonical-json.ts'
 import { type Code, formatCode, readCode } from '#core/certificate/code.ts'
 import { certificateUrl } from '#core/certificate/credential.ts'
-import { type Lookup, type Report, type Verdict, verifyCertificate } from '#core/certificate/verify.ts'
+import { type Certified, type Lookup, type Report, type Verdict, verifyCertificate } from '#core/certificate/verify.ts'
 import type { Published, PublishedMaker, PublishedProduct } from './catalogue.ts'
 import type { Services } from './services.ts'
 import type { Store } from './store.ts'
@@ -14,6 +15,8 @@ export interface Verification {
   report: Report
   /** An existing certificate one symbol away from what was typed. */
   suggestion: Code | null
+  /** What replaces a superseded certificate. */
+  successor?: { code: Code; certificate: Certified }
   /** What the catalogue says today of the maker and the product; absent where it cannot be read or knows neither. */
   maker?: PublishedMaker
   product?: PublishedProduct
@@ -23,6 +26,10 @@ export interface Verification {
 /** HTTP status of each verdict: asking about a withdrawn certificate was fine. */
 export const verdictStatus: Record<Verdict, number> = {
   valid: 200,
+  superseded: 200,
+  expired: 200,
+  suspended: 200,
+  reported: 200,
   revoked: 200,
   altered: 200,
   'unknown-code': 404,
@@ -38,10 +45,32 @@ export async function verifyTyped(typed: string, { store, catalogue, trust, now 
   const reading = readCode(typed)
   const code = reading.kind === 'code' ? reading.code : null
   const { found, suggestion } = await lookUp(reading, store)
-  const checkedAt = `${now().toISOString().slice(0, 19)}Z`
+  const checkedAt = formatInstant(now().getTime())
   const report = await verifyCertificate(code, found, trust, checkedAt)
   if (report.verdict === 'altered') alertOperator(code, report)
-  return { typed: typed.slice(0, 64), code, report, suggestion, ...(await readContext(report, catalogue)) }
+  const successor = await findSuccessor(report, { store, trust })
+  const context = await readContext(report, catalogue)
+  return { typed: typed.slice(0, 64), code, report, suggestion, ...(successor ? { successor } : {}), ...context }
+}
+
+/** The entry after a supersession is its replacement's issue: both were written in one transaction. */
+async function findSuccessor({ verdict, act, checkedAt }: Report, { store, trust }: Pick<Desk, 'store' | 'trust'>) {
+  if (verdict !== 'superseded' || !act) return null
+  try {
+    const code = await withDeadline(store.findIssuedAt(act.index + 1))
+    const record = code && (await withDeadline(store.findCertificate(code)))
+    if (!record) return null
+    const { certificate } = await verifyCertificate(code, { kind: 'found', record }, trust, checkedAt)
+    return certificate?.subject.maker === act.maker ? { code, certificate } : null
+  } catch (error) {
+    reportStore(error)
+    return null
+  }
+}
+
+function reportStore(error: unknown): void {
+  const said = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
+  console.error(JSON.stringify({ alert: 'store-unavailable', error: said.slice(0, 200) }))
 }
 
 /** A wrong code is never looked up itself; its one correction costs one read, what cannot be mended costs none. */
@@ -59,8 +88,7 @@ async function lookUp(
     const record = await withDeadline(store.findCertificate(reading.code))
     return { found: record ? { kind: 'found', record } : missing('no-such-record'), suggestion: null }
   } catch (error) {
-    const said = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
-    console.error(JSON.stringify({ alert: 'store-unavailable', error: said.slice(0, 200) }))
+    reportStore(error)
     return { found: { kind: 'unavailable' }, suggestion: null }
   }
 }
@@ -81,15 +109,15 @@ function alertOperator(code: Code | null, { checks }: Report): void {
 
 /** The catalogue adds words and links; without it the signed record still stands. */
 async function readContext(
-  { certificate, revocation }: Report,
+  { certificate, act }: Report,
   catalogue: Services['catalogue'],
 ): Promise<Pick<Verification, 'maker' | 'product' | 'vocab'>> {
-  const makerSlug = certificate?.piece.maker ?? revocation?.maker
-  if (!makerSlug) return { vocab: {} }
+  const about = certificate?.subject ?? act
+  if (!about) return { vocab: {} }
   try {
     const { makers, products, vocab } = await catalogue.read()
-    const maker = makers.find(({ slug }) => slug === makerSlug)
-    const product = products.find(({ slug }) => slug === certificate?.piece.product)
+    const maker = makers.find(({ slug }) => slug === about.maker)
+    const product = products.find(({ slug }) => slug === about.product)
     return { vocab, ...(maker ? { maker } : {}), ...(product ? { product } : {}) }
   } catch (error) {
     console.error(JSON.stringify({ alert: 'catalogue-unreadable', error: String(error) }))
@@ -99,17 +127,20 @@ async function readContext(
 
 /** The JSON of `GET /api/verify/CODE`. */
 export function writeVerification(
-  { typed, code, report, suggestion, product }: Verification,
+  { typed, code, report, suggestion, successor, product }: Verification,
   origin: string,
 ): JsonObject {
-  const { verdict, checkedAt, checks, certificate, revocation } = report
+  const { verdict, checkedAt, checks, certificate, act } = report
   const answer = {
     code: code ? formatCode(code) : typed,
     verdict,
     checkedAt,
     checks,
     certificate,
-    revocation,
+    act,
+    successor: successor
+      ? { code: formatCode(successor.code), page: certificateUrl(origin, successor.code) }
+      : undefined,
     attestations: certificate && product ? product.attestations : undefined,
     curation: certificate && product ? product.curation : undefined,
     suggestion: suggestion ? formatCode(suggestion) : undefined,

@@ -16,6 +16,7 @@ export interface ProblemDocument {
   detail: string
   errors?: { pointer: string; detail: string }[]
   certificate?: string
+  design?: string
   code?: string
 }
 
@@ -80,7 +81,7 @@ export class Api {
 
 function refusalOf(found: ProblemDocument | null, status: number, origin: string): Refusal {
   if (!found?.detail) return new Refusal(`${origin} answered ${status} without saying why: is it an Asli registry?`)
-  const more = found.certificate ? [`See ${found.certificate}`] : []
+  const more = [found.certificate, found.design].flatMap((address) => (address ? [`See ${address}`] : []))
   return new Refusal(`${found.title}. ${found.detail}`, { lines: [...more, `More: ${found.type}`], document: found })
 }
 

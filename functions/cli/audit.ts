@@ -11,7 +11,7 @@ import { formatTilePath, type Tile } from '#core/log/tile.ts'
 import { readLocalOrigin } from './api.ts'
 import { type Command, type Input, Refusal, text } from './command.ts'
 import { Monitor } from './monitor.ts'
-import { showProgress } from './progress.ts'
+import { forEach, showProgress } from './progress.ts'
 
 /** What an audit remembers for the next: a log that later contradicts it was rewritten. */
 interface SavedState {
@@ -78,7 +78,7 @@ function rootOf({ root }: SavedState): Hash {
 }
 
 async function auditTiles(monitor: Monitor, tiles: Tile[]): Promise<void> {
-  await forEach(tiles, 'tiles', async (tile) => {
+  await forEach(tiles, { what: 'tiles', parallel: PARALLEL }, async (tile) => {
     const served = await monitor.readTile(tile)
     if (!isSameHash(served, tile.hashes))
       throw new Refusal(`${formatTilePath(tile)} is not made of the entries under it.`)
@@ -101,33 +101,21 @@ function replayEntries(entries: Uint8Array[]): Map<string, Standing> {
 
 /** What the registry says now of each certificate must be what its log says. */
 async function auditRecords(monitor: Monitor, standings: Map<string, Standing>): Promise<void> {
-  await forEach([...standings], 'certificates', async ([cid, { issued, body, status }]) => {
-    const now = await monitor.describe(cid)
-    if (!now) throw new Refusal(`Certificate ${cid} of entry ${issued} is gone from the registry.`)
-    if (now.body !== body)
-      throw new Refusal(`Certificate ${cid} has another body now than the one logged at entry ${issued}.`)
-    if (now.status !== status) {
-      throw new Refusal(
-        `Certificate ${cid} of entry ${issued} is ${status} in the log, and the registry says ${now.status}.`,
-      )
-    }
-  })
-}
-
-async function forEach<T>(items: T[], what: string, work: (item: T) => Promise<void>): Promise<void> {
-  const progress = showProgress(what, items.length)
-  let next = 0
-  const workers = Array.from({ length: PARALLEL }, async () => {
-    for (let item = items[next++]; item !== undefined; item = items[next++]) {
-      await work(item).catch((error: unknown) => {
-        // One fault is the answer: what the others have not begun, they leave.
-        next = items.length
-        throw error
-      })
-      progress(Math.min(next, items.length))
-    }
-  })
-  await Promise.all(workers)
+  await forEach(
+    [...standings],
+    { what: 'certificates', parallel: PARALLEL },
+    async ([cid, { issued, body, status }]) => {
+      const now = await monitor.describe(cid)
+      if (!now) throw new Refusal(`Certificate ${cid} of entry ${issued} is gone from the registry.`)
+      if (now.body !== body)
+        throw new Refusal(`Certificate ${cid} has another body now than the one logged at entry ${issued}.`)
+      if (now.status !== status) {
+        throw new Refusal(
+          `Certificate ${cid} of entry ${issued} is ${status} in the log, and the registry says ${now.status}.`,
+        )
+      }
+    },
+  )
 }
 
 function readState(file: string): SavedState | null {

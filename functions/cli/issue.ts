@@ -1,10 +1,11 @@
-/** `asli issue FILE.yaml`: certify one piece. */
-import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
-import { type Document, isMap, LineCounter, parseDocument, visit } from 'yaml'
+/** `asli issue FILE.yaml`: certify one piece. `asli supersede CODE FILE.yaml`: certify it in place of another. */
+import { readCode } from '#core/certificate/code.ts'
+import { reasonsOf } from '#core/certificate/reasons.ts'
 import { type Api, openApi, type ProblemDocument } from './api.ts'
-import { type Command, exit, type Output, onePositional, Refusal } from './command.ts'
+import { type Command, exit, type Output, onePositional, Refusal, text } from './command.ts'
+import { issueCsv } from './issue-batch.ts'
+import { besides, locate, readRequest } from './request-file.ts'
+import { hashRequest, makeKey, openSlips, writeFile } from './slips.ts'
 
 interface Answer {
   code: string
@@ -12,49 +13,92 @@ interface Answer {
   qr: string
 }
 
-/** Written before anything is sent, so that a retry carries the same key and certifies nothing twice. */
-interface Slip {
-  idempotencyKey: string
-  requestHash: string
-  code?: string
-  url?: string
+/** What is sent: an issue, or a supersession. */
+interface Sending {
+  path: string
+  body: unknown
 }
 
 export const issue: Command = {
-  help: `asli issue FILE.yaml [--dry-run] [--json]
+  help: `asli issue FILE.yaml|FILE.csv [--dry-run] [--json]
 
 Certifies the one piece that the file describes (see sample.yaml), and writes beside it
 FILE.asli.json (the code, and the key that makes a retry safe) and FILE.asli.svg (the tag’s QR).
+Of a table (see sample.csv) every row is one piece: all rows are checked before one is issued, and beside it come
+FILE.asli.csv (line, code, address and QR of each), FILE.asli/ (the QRs) and FILE.asli.json. Cut short, run it again.
 Photos are never sent: \`photos: [{ file: … }]\` is replaced by the file’s SHA-256 fingerprint.
 
   --dry-run   check everything, issue nothing
   --origin    another registry than the local one     --token  its token (or ASLI_TOKEN)`,
   options: { 'dry-run': { type: 'boolean' } },
   run: async (input) => {
-    const file = onePositional(input, 'YAML file')
+    const file = onePositional(input, 'YAML or CSV file')
+    if (/\.csv$/i.test(file))
+      return issueCsv(openApi(input, 'maker'), file, { dryRun: input.options['dry-run'] === true })
     const { request, lineOf } = readRequest(file)
-    const api = openApi(input, 'maker')
+    const role = isCuration(request) ? 'curator' : 'maker'
+    const api = openApi(input, role)
+    const sending = { path: '/api/certificates', body: request }
     try {
-      return input.options['dry-run'] ? await dryRun(api, request) : await certify(api, file, request)
+      return input.options['dry-run'] ? await dryRun(api, sending) : await certify(api, file, sending)
     } catch (error) {
       throw error instanceof Refusal ? locate(error, file, lineOf) : error
     }
   },
 }
 
-async function dryRun(api: Api, request: unknown): Promise<Output> {
+export const supersede: Command = {
+  help: `asli supersede CODE FILE.yaml --reason REASON [--json]
+
+Certifies what the file describes in place of the certificate CODE, in one step: the earlier one stays readable and says
+that it was replaced, and by which. REASON is one of
+  ${reasonsOf.superseded.join(', ')}`,
+  options: { reason: { type: 'string' } },
+  run: async (input) => {
+    const [typed = '', ...rest] = input.positionals
+    const reading = readCode(typed)
+    if (reading.kind !== 'code')
+      throw new Refusal(`“${typed}” is no code: compare its twelve symbols with the label.`, { code: exit.misuse })
+    const file = onePositional({ ...input, positionals: rest }, 'YAML file after the code')
+    const reason = text(input.options.reason)
+    if (!reasonsOf.superseded.some((known) => known === reason)) {
+      throw new Refusal(`Give --reason with one of ${reasonsOf.superseded.join(', ')}.`, { code: exit.misuse })
+    }
+    const { request, lineOf } = readRequest(file)
+    const api = openApi(input, isCuration(request) ? 'curator' : 'maker')
+    const path = `/api/certificates/${reading.code}/supersede`
+    try {
+      return await certify(api, file, { path, body: { reason, certificate: request } })
+    } catch (error) {
+      throw error instanceof Refusal ? locate(unwrap(error), file, lineOf) : error
+    }
+  },
+}
+
+function isCuration(request: unknown): boolean {
+  return (request as { kind?: unknown }).kind === 'curation'
+}
+
+/** The file is the request's member `certificate`. */
+function unwrap({ message, code, lines, document }: Refusal): Refusal {
+  const found = document as ProblemDocument | undefined
+  const errors = found?.errors?.map((error) => ({ ...error, pointer: error.pointer.replace(/^\/certificate/, '') }))
+  return new Refusal(message, { code, lines, document: errors ? { ...found, errors } : document })
+}
+
+async function dryRun(api: Api, { path, body }: Sending): Promise<Output> {
   const headers = { 'idempotency-key': makeKey() }
-  const json = await api.ask('POST', '/api/certificates?dryRun=1', { body: request, headers })
+  const json = await api.ask('POST', `${path}?dryRun=1`, { body, headers })
   return { lines: ['Nothing to refuse; nothing was issued.'], json }
 }
 
-async function certify(api: Api, file: string, request: unknown): Promise<Output> {
+async function certify(api: Api, file: string, { path, body }: Sending): Promise<Output> {
   const slips = openSlips(besides(file, '.asli.json'))
-  const slip = slips.find(hashRequest(api.origin, request)) ?? slips.add(hashRequest(api.origin, request))
-  const headers = { 'idempotency-key': slip.idempotencyKey }
-  const answer = await api.ask<Answer>('POST', '/api/certificates', { body: request, headers })
+  const [slip] = slips.take([hashRequest(api.origin, body)])
+  if (!slip) throw new Error('bad slips: one was taken')
+  const answer = await api.ask<Answer>('POST', path, { body, headers: { 'idempotency-key': slip.idempotencyKey } })
   const known = slip.code === answer.code
-  slips.complete(slip, answer)
+  slips.complete([{ slip, answer }])
   const qrFile = besides(file, '.asli.svg')
   writeFile(qrFile, await api.text(new URL(answer.qr).pathname))
   const { verdict } = await api.ask<{ verdict: string }>('GET', `/api/verify/${answer.code}`)
@@ -73,140 +117,4 @@ function describeWithdrawn({ code, url }: Answer, file: string): string[] {
     `This file was certified as ${code}, which has been withdrawn: ${url}`,
     `  To certify the piece anew, move ${besides(file, '.asli.json')} away and run this again.`,
   ]
-}
-
-function besides(file: string, ending: string): string {
-  return join(dirname(file), basename(file).replace(/\.ya?ml$/i, '') + ending)
-}
-
-function makeKey(): string {
-  return randomBytes(16).toString('base64url')
-}
-
-function hashRequest(origin: string, request: unknown): string {
-  return createHash('sha256')
-    .update(`${origin}\n${JSON.stringify(request)}`)
-    .digest('base64url')
-}
-
-/** One slip a request, the earlier ones kept: a changed file is another request, and takes another key. */
-function openSlips(file: string) {
-  const slips = existsSync(file) ? readSlips(file) : []
-  const save = () => {
-    // Written aside and renamed: a slip is whole or not there.
-    writeFile(`${file}.new`, `${JSON.stringify(slips, null, 2)}\n`, 0o600)
-    renameSync(`${file}.new`, file)
-  }
-  return {
-    find: (requestHash: string) => slips.find((slip) => slip.requestHash === requestHash),
-    add: (requestHash: string) => {
-      const slip: Slip = { idempotencyKey: makeKey(), requestHash }
-      slips.push(slip)
-      save()
-      return slip
-    },
-    complete: (slip: Slip, { code, url }: Answer) => {
-      Object.assign(slip, { code, url })
-      save()
-    },
-  }
-}
-
-function readSlips(file: string): Slip[] {
-  try {
-    const slips: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    if (Array.isArray(slips)) return slips as Slip[]
-  } catch {}
-  throw new Refusal(`${file} cannot be read: mend it, or move it away to certify under a new key.`)
-}
-
-function writeFile(file: string, text: string, mode = 0o644): void {
-  try {
-    writeFileSync(file, text, { mode })
-  } catch (error) {
-    throw new Refusal(
-      `${file} cannot be written (${(error as NodeJS.ErrnoException).code}): issue from a folder of your own.`,
-    )
-  }
-}
-
-function readRequest(file: string): { request: unknown; lineOf: (path: string[]) => number | undefined } {
-  const lines = new LineCounter()
-  const document = parseDocument(readText(file), { lineCounter: lines })
-  const [broken] = document.errors
-  if (broken) {
-    const { line, col } = broken.linePos?.[0] ?? { line: 1, col: 1 }
-    throw new Refusal(`${file}:${line}:${col} is not YAML: ${broken.message.split(/ at line |\n/)[0]}.`, {
-      code: exit.refused,
-    })
-  }
-  if (hasAlias(document)) {
-    throw new Refusal(`${file} uses YAML anchors or aliases: write each value out.`)
-  }
-  if (!isMap(document.contents)) throw new Refusal(`${file} holds no fields: see sample.yaml for what a piece needs.`)
-  const lineOf = (path: string[]) => {
-    const node = document.getIn(path.map(readIndex), true) as { range?: [number] } | undefined
-    return node?.range ? lines.linePos(node.range[0]).line : undefined
-  }
-  return { request: fingerprintPhotos(document.toJS() as Record<string, unknown>, file), lineOf }
-}
-
-function hasAlias(document: Document): boolean {
-  let found = false
-  visit(document, {
-    Alias: () => {
-      found = true
-      return visit.BREAK
-    },
-  })
-  return found
-}
-
-function readIndex(part: string): string | number {
-  return /^\d+$/.test(part) ? Number(part) : part
-}
-
-function readText(file: string): string {
-  if (!existsSync(file)) throw new Refusal(`There is no file ${file} here (in ${resolve('.')}).`, { code: exit.misuse })
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new Refusal(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}): name a YAML file.`, {
-      code: exit.misuse,
-    })
-  }
-}
-
-/** `file: photo.jpg` becomes `sha256: …`; the photo itself stays with the maker. */
-function fingerprintPhotos(request: Record<string, unknown>, file: string): Record<string, unknown> {
-  const { photos } = request
-  if (!Array.isArray(photos)) return request
-  const replaced = photos.map((photo: unknown) => {
-    if (typeof photo !== 'object' || photo === null || !('file' in photo)) return photo
-    const { file: name, ...rest } = photo
-    const path = join(dirname(file), String(name))
-    if (!existsSync(path)) throw new Refusal(`${file}: there is no photo ${path}.`)
-    return { ...rest, sha256: createHash('sha256').update(readFileSync(path)).digest('hex') }
-  })
-  return { ...request, photos: replaced }
-}
-
-/** A problem's field errors, each at its line of the file; a field that is missing is at its nearest parent. */
-function locate(refusal: Refusal, file: string, lineOf: (path: string[]) => number | undefined): Refusal {
-  const { errors } = (refusal.document ?? {}) as Partial<ProblemDocument>
-  if (!errors) return refusal
-  const lines = errors.map(({ pointer, detail }) => {
-    const path = pointer.split('/').slice(1)
-    const line = findLine(path, lineOf)
-    return `${file}${line ? `:${line}` : ''} ${path.join('.') || 'the file'} ${detail}`
-  })
-  return new Refusal(refusal.message, { lines: [...lines, ...refusal.lines], document: refusal.document })
-}
-
-function findLine(path: string[], lineOf: (path: string[]) => number | undefined): number | undefined {
-  for (let length = path.length; length > 0; length--) {
-    const line = lineOf(path.slice(0, length))
-    if (line !== undefined) return line
-  }
-  return undefined
 }

@@ -1,17 +1,22 @@
 /** The `asli` command: `npm run asli -- COMMAND …`. */
+import { simpleActs } from '#core/certificate/reasons.ts'
+import { actCommand } from './act.ts'
 import { audit } from './audit.ts'
 import { type Command, exit, Refusal, readInput } from './command.ts'
-import { issue } from './issue.ts'
+import { issue, supersede } from './issue.ts'
 import { keys } from './keys.ts'
-import { revoke } from './revoke.ts'
 import { token } from './token.ts'
 
-const commands: Record<string, Command> = { issue, revoke, audit, token, keys }
+const acts = Object.keys(simpleActs).map((act) => [act, actCommand(act as keyof typeof simpleActs)])
+const commands: Record<string, Command> = { issue, supersede, ...Object.fromEntries(acts), audit, token, keys }
 
 const help = `npm run asli -- COMMAND …
 
-  issue FILE.yaml                certify one piece
+  issue FILE.yaml|FILE.csv       certify one piece, or a table of them
+  supersede CODE FILE.yaml       certify it in place of another
   revoke CODE --reason REASON    withdraw a certificate for good
+  suspend CODE --reason REASON   pause it; resume CODE lifts the pause
+  report CODE --reason REASON    say that the piece is lost, stolen or disputed; withdraw-report CODE lifts that
   audit [URL] [--state FILE]     check a registry’s whole public log
   token create|list|revoke       tokens of makers and curators
   keys                           fresh secrets for a registry

@@ -11,3 +11,8 @@ export function isCalendarDate(text: string): boolean {
 export function dayInIndonesia(instant: number): string {
   return new Date(instant + 9 * 3_600_000).toISOString().slice(0, 10)
 }
+
+/** RFC 3339 in UTC with whole seconds, of milliseconds since 1970. */
+export function formatInstant(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`
+}

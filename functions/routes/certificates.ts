@@ -1,33 +1,25 @@
-/** /api/certificates: issue, revoke, and what anyone may read of a certificate. */
+/** /api/certificates: issue, and what anyone may read of a certificate. */
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { dayInIndonesia } from '#core/calendar.ts'
-import { type Code, readCode } from '#core/certificate/code.ts'
-import { pieceRequestOn } from '#core/certificate/piece-request.ts'
-import { revocationReasons } from '#core/certificate/reasons.ts'
+import { certificateRequestOn } from '#core/certificate/request.ts'
 import { drawTag } from '../actions/draw-tag.ts'
 import { dryRunIssue, issueCertificate } from '../actions/issue.ts'
 import { noCertificate, proveCertificate, readCredential } from '../actions/read-certificate.ts'
-import { revokeCertificate } from '../actions/revoke.ts'
 import { openToAllOrigins } from '../headers.ts'
-import { problem } from '../problem.ts'
 import {
-  type AppContext,
   type AppEnv,
   allowOnly,
   answer,
   answerProblem,
+  codeOf,
   identify,
+  issueQuery,
   readBody,
+  readKey,
   readValue,
   takeBody,
 } from './http.ts'
-
-export const revocationRequest = z.strictObject({
-  reason: z
-    .enum(revocationReasons, `must be one of ${revocationReasons.join(', ')}`)
-    .describe('Why, from a closed list.'),
-})
 
 export const tagQuery = z.strictObject({
   form: z.literal('tag').optional().describe('What the QR is printed on.'),
@@ -40,42 +32,23 @@ export const tagQuery = z.strictObject({
     .optional(),
 })
 
-const issueQuery = z.strictObject({ dryRun: z.literal('1', 'must be 1, or be left out').optional() })
-
-const IDEMPOTENCY_KEY = /^[A-Za-z0-9_-]{16,64}$/
-
-function codeOf(c: AppContext): Code | null {
-  const reading = readCode(c.req.param('code') ?? '')
-  return reading.kind === 'code' ? reading.code : null
-}
-
 export const certificates = new Hono<AppEnv>()
   .use('*', takeBody)
   .post('/', async (c) => {
     const caller = await identify(c)
     if (!caller.ok) return answerProblem(c, caller.error)
-    const key = c.req.header('idempotency-key') ?? ''
-    if (!IDEMPOTENCY_KEY.test(key)) {
-      return answerProblem(c, problem('idempotency-key-missing', 'The Idempotency-Key is missing or of another form.'))
-    }
+    const key = readKey(c)
+    if (!key.ok) return answerProblem(c, key.error)
     const { services } = c.var
-    const request = await readBody(c, pieceRequestOn(dayInIndonesia(services.now().getTime())))
+    const request = await readBody(c, certificateRequestOn(dayInIndonesia(services.now().getTime())))
     if (!request.ok) return answerProblem(c, request.error)
     const mode = readValue({ dryRun: c.req.query('dryRun') }, issueQuery)
     if (!mode.ok) return answerProblem(c, mode.error)
     return mode.value.dryRun
-      ? answer(c, await dryRunIssue(request.value, key, caller.value, services))
-      : answer(c, await issueCertificate(request.value, key, caller.value, services), 201)
+      ? answer(c, await dryRunIssue(request.value, key.value, caller.value, services))
+      : answer(c, await issueCertificate(request.value, key.value, caller.value, services), 201)
   })
   .all('/', allowOnly('POST'))
-  .post('/:code/revoke', async (c) => {
-    const caller = await identify(c)
-    if (!caller.ok) return answerProblem(c, caller.error)
-    const request = await readBody(c, revocationRequest)
-    if (!request.ok) return answerProblem(c, request.error)
-    return answer(c, await revokeCertificate(codeOf(c), request.value.reason, caller.value, c.var.services))
-  })
-  .all('/:code/revoke', allowOnly('POST'))
   .get('/:code/proof', async (c) => {
     const proof = await proveCertificate(codeOf(c), c.var.services)
     if (!proof.ok) return answerProblem(c, proof.error)

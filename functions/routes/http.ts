@@ -1,7 +1,8 @@
 /** What every route shares: the context's variables, reading a JSON body, and answering with a problem. */
 import type { Context, Handler, MiddlewareHandler } from 'hono'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { concatBytes } from '#core/bytes.ts'
+import { type Code, readCode } from '#core/certificate/code.ts'
 import { fail, type Result, succeed } from '#core/result.ts'
 import { type Caller, identifyCaller } from '../actions/caller.ts'
 import type { Services } from '../actions/services.ts'
@@ -16,6 +17,7 @@ export type AppContext = Context<AppEnv>
 
 /** A longer body is refused before it is parsed, and never held. */
 const BODY_LIMIT = 16 * 1024
+const BATCH_LIMIT = 2 * 1024 * 1024
 /** So much more is read and thrown away, so that the sender is still listening when the refusal comes. */
 const DRAIN_LIMIT = 32 * 1024 * 1024
 /** An answer names so many fields at most: a small request shall not have a large one. */
@@ -34,12 +36,29 @@ export function identify(c: AppContext): Promise<Result<Caller, Problem>> {
   return identifyCaller(c.req.header('authorization'), c.var.services)
 }
 
+/** The code in the path, or null where it is none. */
+export function codeOf(c: AppContext): Code | null {
+  const reading = readCode(c.req.param('code') ?? '')
+  return reading.kind === 'code' ? reading.code : null
+}
+
+export const issueQuery = z.strictObject({ dryRun: z.literal('1', 'must be 1, or be left out').optional() })
+
+export const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, 'must be 16 to 64 letters, digits, “-” or “_”')
+
+export function readKey(c: AppContext): Result<string, Problem> {
+  const key = idempotencyKey.safeParse(c.req.header('idempotency-key'))
+  return key.success
+    ? succeed(key.data)
+    : fail(problem('idempotency-key-missing', 'The Idempotency-Key is missing or of another form.'))
+}
+
 /** The body as `schema` gives it, or a problem with a JSON pointer for each field that does not fit. */
 export async function readBody<S extends z.ZodType>(c: AppContext, schema: S): Promise<Result<z.output<S>, Problem>> {
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
     return fail(problem('unsupported-media-type', 'The Content-Type is not application/json.'))
   }
-  if (!c.var.body) return fail(problem('body-too-large', 'The body has more than 16,384 bytes.'))
+  if (!c.var.body) return fail(problem('body-too-large', `The body has more than ${limitOf(c)} bytes.`))
   const body = parseJson(c.var.body)
   if (body === undefined) return fail(problem('malformed-json', 'The body is not one JSON value in UTF-8.'))
   return readValue(body, schema)
@@ -58,20 +77,25 @@ export function readValue<S extends z.ZodType>(value: unknown, schema: S): Resul
  * reaches it as a broken connection.
  */
 export const takeBody: MiddlewareHandler<AppEnv> = async (c, next) => {
-  c.set('body', await readBytes(c.req.raw.body))
+  // Two groups of routes share a prefix: the second finds it taken.
+  if (c.var.body === undefined) c.set('body', await readBytes(c.req.raw.body, limitOf(c)))
   await next()
 }
 
+function limitOf(c: Context<AppEnv>): number {
+  return c.req.path.endsWith('/batch') ? BATCH_LIMIT : BODY_LIMIT
+}
+
 /** The body's bytes, or null where there are too many. */
-async function readBytes(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | null> {
+async function readBytes(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Uint8Array | null> {
   const kept: Uint8Array[] = []
   let length = 0
   for await (const chunk of body ?? []) {
     length += chunk.length
-    if (length <= BODY_LIMIT) kept.push(chunk)
+    if (length <= limit) kept.push(chunk)
     if (length > DRAIN_LIMIT) break
   }
-  return length <= BODY_LIMIT ? concatBytes(...kept) : null
+  return length <= limit ? concatBytes(...kept) : null
 }
 
 function parseJson(bytes: Uint8Array): unknown {

@@ -1,12 +1,14 @@
 /** GET /api/openapi.json: OpenAPI 3.1, from the same zod schemas that parse the requests. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { pieceRequestOn } from '#core/certificate/piece-request.ts'
+import { type SimpleAct, simpleActs } from '#core/certificate/reasons.ts'
+import { actRequest, certificateRequestOn, supersessionOn } from '#core/certificate/request.ts'
 import { tokenRequest } from '../actions/tokens.ts'
 import { openToAllOrigins } from '../headers.ts'
 import type { ProblemSlug } from '../problem.ts'
 import { problemKinds } from '../problem-kinds.ts'
-import { revocationRequest, tagQuery } from './certificates.ts'
+import { batchRowOn, MOST_ROWS } from './batch.ts'
+import { tagQuery } from './certificates.ts'
 import { type AppEnv, allowOnly } from './http.ts'
 
 const json = (schema: z.ZodType) => ({
@@ -19,6 +21,19 @@ const codeParameter = {
   required: true,
   description: 'Twelve symbols, any case, hyphens allowed.',
   schema: { type: 'string' },
+}
+const keyParameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  description: 'Your own, new for each certificate and the same for each retry.',
+  schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{16,64}$' },
+}
+const dryRunParameter = {
+  name: 'dryRun',
+  in: 'query',
+  description: '1 checks only, and stores nothing.',
+  schema: { enum: ['1'] },
 }
 const bearer = [{ bearer: [] }]
 
@@ -37,6 +52,14 @@ function problems(...slugs: ProblemSlug[]) {
 }
 
 const tokenProblems = ['token-missing', 'token-invalid', 'token-expired', 'role-not-allowed', 'unavailable'] as const
+const conflicts = [
+  'edition-not-allowed',
+  'edition-exhausted',
+  'curation-not-certifiable',
+  'design-already-certified',
+  'product-already-certified',
+  'design-differs',
+] as const
 const bodyProblems = ['malformed-json', 'body-too-large', 'unsupported-media-type', 'invalid-request'] as const
 
 function parameters(schema: z.ZodObject) {
@@ -50,16 +73,8 @@ function certificatePaths() {
       post: {
         summary: 'Certify one piece',
         security: bearer,
-        parameters: [
-          {
-            name: 'Idempotency-Key',
-            in: 'header',
-            required: true,
-            schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{16,64}$' },
-          },
-          { name: 'dryRun', in: 'query', description: '1 checks only, and stores nothing.', schema: { enum: ['1'] } },
-        ],
-        requestBody: json(pieceRequestOn('9999-12-31')),
+        parameters: [keyParameter, dryRunParameter],
+        requestBody: json(certificateRequestOn('9999-12-31')),
         responses: {
           200: { description: 'The dry run found nothing to refuse.' },
           201: { description: 'Issued; a retry with the same key and body gets the same answer.' },
@@ -71,10 +86,21 @@ function certificatePaths() {
             'other-maker',
             'product-not-found',
             'product-not-published',
-            'product-not-exclusive',
-            'design-already-certified',
-            'design-differs',
+            ...conflicts,
           ),
+        },
+      },
+    },
+    '/api/certificates/batch': {
+      post: {
+        summary: 'Certify many, all or none',
+        security: bearer,
+        parameters: [dryRunParameter],
+        requestBody: json(z.strictObject({ rows: z.array(batchRowOn('9999-12-31')).min(1).max(MOST_ROWS) })),
+        responses: {
+          200: { description: 'The dry run found nothing to refuse.' },
+          201: { description: 'Code, address and QR of each, in the order of the rows.' },
+          ...problems(...tokenProblems, ...bodyProblems, 'batch-refused'),
         },
       },
     },
@@ -108,26 +134,45 @@ function certificatePaths() {
         },
       },
     },
-    '/api/certificates/{code}/revoke': {
+  }
+}
+
+const actWords: Record<SimpleAct, string> = {
+  revoke: 'Withdraw it for good',
+  suspend: 'Pause it',
+  resume: 'Lift a pause',
+  report: 'Report the piece lost, stolen or disputed',
+  'withdraw-report': 'Lift a report',
+}
+
+function actPaths() {
+  const common = [...tokenProblems, ...bodyProblems, 'other-maker', 'certificate-not-found', 'record-altered'] as const
+  const acts = Object.entries(simpleActs).map(([act, type]) => [
+    `/api/certificates/{code}/${act}`,
+    {
       post: {
-        summary: 'Withdraw it for good',
+        summary: actWords[act as SimpleAct],
         security: bearer,
         parameters: [codeParameter],
-        requestBody: json(revocationRequest),
+        requestBody: json(actRequest(type)),
         responses: {
-          200: { description: 'Withdrawn; asking again with the same reason gets the same answer.' },
-          ...problems(
-            ...tokenProblems,
-            ...bodyProblems,
-            'other-maker',
-            'certificate-not-found',
-            'already-revoked',
-            'record-altered',
-          ),
+          200: { description: 'Done; asking again with the same reason gets the same answer.' },
+          ...problems(...common, 'already-revoked', 'state-conflict'),
         },
       },
     },
+  ])
+  const supersede = {
+    summary: 'Certify it anew in place of this one',
+    security: bearer,
+    parameters: [codeParameter, keyParameter],
+    requestBody: json(supersessionOn('9999-12-31')),
+    responses: {
+      201: { description: 'The corrected certificate; the earlier one says what replaces it.' },
+      ...problems(...common, ...conflicts, 'idempotency-key-missing', 'idempotency-key-reused', 'state-conflict'),
+    },
   }
+  return { ...Object.fromEntries(acts), '/api/certificates/{code}/supersede': { post: supersede } }
 }
 
 function otherPaths() {
@@ -175,7 +220,7 @@ export function writeOpenApi(origin: string) {
     openapi: '3.1.0',
     info: { title: 'Asli', version: '1', description: 'Issues and checks certificates of single pieces.' },
     servers: [{ url: origin }],
-    paths: { ...certificatePaths(), ...otherPaths() },
+    paths: { ...certificatePaths(), ...actPaths(), ...otherPaths() },
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
       schemas: {

@@ -9,7 +9,7 @@ export const tokens = new Hono<AppEnv>()
   .use('*', async (c, next) => {
     const caller = await identify(c)
     if (!caller.ok) return answerProblem(c, caller.error)
-    const refused = refuseAct(caller.value, 'manage-tokens')
+    const refused = refuseAct(caller.value, 'manage tokens')
     return refused ? answerProblem(c, refused) : next()
   })
   .post('/', async (c) => {

@@ -91,6 +91,11 @@ export function formatHs6(hs6: string): string {
   return `${hs6.slice(0, 4)}.${hs6.slice(4)}`
 }
 
+/** In quotation marks; those inside become single ones. */
+export function quote(text: string): string {
+  return `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`
+}
+
 /** With a small first letter, for a name inside a sentence; an abbreviation such as `SNI` keeps its capitals. */
 export function inSentence(name: string): string {
   const [first = '', second = ''] = name

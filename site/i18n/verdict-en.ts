@@ -1,9 +1,21 @@
 /** The verdict page and /verify, in English. Functions take names and dates already formatted. */
+import type { reasonsOf } from '#core/certificate/reasons.ts'
+import { curationEn } from './curation-en.ts'
+
+/** The reasons that each act may give: one that is missing does not compile. */
+type ReasonWords = {
+  [Act in 'revoked' | 'suspended' | 'superseded' | 'reported']: Record<(typeof reasonsOf)[Act][number], string>
+}
+
 export const verdictEn = {
   title: 'Certificate check',
   description: 'What this registry knows about the certificate with this code.',
   headings: {
     valid: 'Genuine record, current',
+    superseded: 'Genuine record, replaced',
+    expired: 'Genuine record, period over',
+    suspended: 'Paused',
+    reported: 'Reported lost, stolen or disputed',
     revoked: 'Withdrawn',
     altered: 'Record does not match its signature',
     'unknown-code': 'No certificate has this code',
@@ -11,8 +23,19 @@ export const verdictEn = {
   },
   code: 'Code',
   sentence: {
-    valid:
-      'This registry issued this certificate, and it has not been withdrawn. Now compare it with the piece in your hand.',
+    valid: {
+      piece:
+        'This registry issued this certificate, and it has not been withdrawn. Now compare it with the piece in your hand.',
+      curation:
+        'The operator of this catalogue issued this certificate about a product, and it has not been withdrawn. It is not ' +
+        'about the piece in your hand.',
+    },
+    superseded: (who: string, date: string, reason: string) =>
+      `${who} replaced this certificate on ${date}: ${reason}. It no longer counts.`,
+    expired: (date: string) => `This registry issued this certificate. It held until ${date}, and that is past.`,
+    suspended: (who: string, date: string, reason: string) =>
+      `${who} paused this certificate on ${date}: ${reason}. Do not rely on it until the pause is lifted.`,
+    reported: (who: string, date: string, reason: string) => `${who} reported on ${date} that ${reason}.`,
     revoked: (who: string, date: string, reason: string) => `${who} withdrew this certificate on ${date}: ${reason}.`,
     altered:
       'What is stored under this code is not what was signed, so none of it is shown. The registry has logged an alert.',
@@ -21,28 +44,65 @@ export const verdictEn = {
     unavailable:
       'The registry’s database did not answer. That says nothing about the piece: it is neither confirmed nor denied.',
   },
+  /** Each ends its act's sentence. */
   reasons: {
-    'data-error': 'the record held a mistake',
-    returned: 'the piece was returned',
-    'lost-or-stolen': 'the piece was reported lost or stolen',
-    'design-dispute': 'the design is disputed',
-    'key-compromised': 'the signing key was exposed',
-    replaced: 'another certificate replaces it',
-  },
+    revoked: {
+      'data-error': 'the record held a mistake',
+      returned: 'the piece was returned',
+      'lost-or-stolen': 'the piece was reported lost or stolen',
+      'design-dispute': 'the design is disputed',
+      'key-compromised': 'the signing key was exposed',
+      replaced: 'another certificate replaces it',
+    },
+    suspended: {
+      'data-error': 'the record may hold a mistake, which is being checked',
+      'design-dispute': 'the design is disputed',
+      'key-compromised': 'the signing key may have been exposed',
+    },
+    superseded: { 'data-error': 'the old record held a mistake', replaced: 'the record was renewed' },
+    reported: { 'lost-or-stolen': 'the piece was lost or stolen', 'design-dispute': 'the design is disputed' },
+  } satisfies ReasonWords,
   curator: 'A curator of the registry',
   withdrawnMeaning:
-    'A label with this code proves nothing any more. If somebody offers you the piece with it, ask the maker.',
+    'A label with this code proves nothing any more. If somebody offers you a piece with it, ask the maker.',
+  reportedMend: {
+    heading: 'What to do',
+    body:
+      'Do not buy what is offered with this label while the report stands. Note who offers it and where, and tell the ' +
+      'maker.',
+  },
+  changed: {
+    heading: 'What changed',
+    none: 'No statement differs; the record itself was made anew.',
+    before: 'Before',
+    after: 'Now',
+    missing: 'not stated',
+    link: (code: string) => `The new certificate, ${code}`,
+    unknown:
+      'The new certificate cannot be shown here: it may have been withdrawn or reported in turn, or could not be read ' +
+      'just now. Ask the maker.',
+  },
   unavailableMend: 'Wait a minute and open this page again.',
   again: 'Check again',
   alteredMend: 'Treat the label as unproven until this page says otherwise.',
   findings: {
     label: 'Three findings',
     record: 'Record',
-    recordText: (date: string) => `Signed on ${date}, unchanged since, not withdrawn.`,
+    recordText: (date: string, state: string) => `Signed on ${date}, unchanged since, ${state}.`,
     tag: 'Tag',
     tagText: 'Not known: a QR code can be copied, and a copy leads to this page too.',
     piece: 'Piece',
     pieceText: 'Yours to judge: compare it below.',
+    pieceRenewed: 'Yours to judge: compare it with the new certificate.',
+    pieceOther: 'Not what this is about: it says nothing about the piece in your hand.',
+    product: 'Product',
+    productText: 'Examined by curators: the points are below.',
+  },
+  state: {
+    current: 'not withdrawn',
+    superseded: (date: string) => `replaced on ${date}`,
+    suspended: (date: string) => `paused on ${date}`,
+    expired: (date: string) => `its period over since ${date}`,
   },
   compare: {
     heading: 'Compare with the piece in your hand',
@@ -51,6 +111,7 @@ export const verdictEn = {
     size: 'Size',
     edition: 'Edition',
     editionOf: (number: string, size: string) => `${number} of ${size}`,
+    open: 'One of an open series, not numbered',
     marks: 'Marks to look for',
     noMarks: 'The maker recorded no marks.',
     yes: 'Yes, it is the same',
@@ -65,10 +126,14 @@ export const verdictEn = {
   },
   statement: {
     heading: 'The maker’s statement',
-    private: (maker: string, design: string, date: string) =>
-      `${maker} states that “${design}” was made only for, and sold only to, one customer on ${date}.`,
-    none: (maker: string, design: string, date: string) =>
-      `${maker} states that “${design}” was made once, and sold on ${date}.`,
+    numbered: (design: string, number: string, size: string) => `number ${number} of ${size} of ${design}`,
+    ofSeries: (design: string) => `this piece of the open series ${design}`,
+    private: (maker: string, piece: string, date: string) =>
+      `${maker} states that ${piece} was made only for, and sold only to, one customer on ${date}.`,
+    once: (maker: string, piece: string, date: string) =>
+      `${maker} states that ${piece} was made once, and sold on ${date}.`,
+    stock: (maker: string, piece: string, date: string) =>
+      `${maker} states that ${piece} was made for stock, and sold on ${date}.`,
   },
   who: {
     logged: (index: string) =>
@@ -77,8 +142,9 @@ export const verdictEn = {
     checked: 'We checked',
     checkedSource: (date: string, host: string) => `${host}, ${date}`,
     signature: 'The record is signed with this registry’s key on behalf of the maker, and has not changed since.',
+    ownSignature: 'The record is signed with this registry’s own key, and has not changed since.',
     binding: 'It belongs to this code and this registry.',
-    status: 'It has not been withdrawn.',
+    status: (state: string) => `Its state in this registry: ${state}.`,
     maker: 'The maker states',
     makerSource: (maker: string, date: string) => `${maker}, ${date}, through the registry’s API; all of it is signed`,
     others: 'Others state',
@@ -121,8 +187,20 @@ export const verdictEn = {
   },
   exclusive: {
     heading: 'Exclusivity',
-    body: 'This is the only live certificate for this design in this registry; its database refuses a second.',
+    exclusive: {
+      valid: 'This is the only live certificate for this design in this registry; its database refuses a second.',
+      suspended: 'The pause frees nothing: this registry issues no other certificate for this design meanwhile.',
+      superseded:
+        'This certificate is no longer live. The design is exclusive: at most one certificate of it is live in this ' +
+        'registry at any time.',
+    },
+    limited: (size: string) =>
+      `The design has ${size} numbered pieces. In this registry each number has at most one live certificate; its ` +
+      'database refuses a second.',
+    open: 'The design is an open series: any number of pieces may have certificates, and none is numbered.',
+    link: 'All certificates of this design, and what became of them',
   },
+  curation: curationEn,
   fresh: {
     heading: 'Checked',
     body: (time: string, host: string) =>

@@ -1,4 +1,5 @@
 /** Halaman hasil pemeriksaan dan /verify, dalam bahasa Indonesia. */
+import { curationId } from './curation-id.ts'
 import type { VerdictWords } from './verdict-en.ts'
 
 export const verdictId: VerdictWords = {
@@ -6,6 +7,10 @@ export const verdictId: VerdictWords = {
   description: 'Apa yang diketahui registri ini tentang sertifikat dengan kode ini.',
   headings: {
     valid: 'Catatan asli dan berlaku',
+    superseded: 'Catatan asli, sudah diganti',
+    expired: 'Catatan asli, masa berlaku lewat',
+    suspended: 'Ditangguhkan sementara',
+    reported: 'Dilaporkan',
     revoked: 'Dicabut',
     altered: 'Data tidak cocok dengan tanda tangan',
     'unknown-code': 'Kode tidak ditemukan',
@@ -13,8 +18,20 @@ export const verdictId: VerdictWords = {
   },
   code: 'Kode',
   sentence: {
-    valid:
-      'Sertifikat ini diterbitkan oleh registri ini dan belum dicabut. Sekarang cocokkan dengan karya di tangan Anda.',
+    valid: {
+      piece:
+        'Sertifikat ini diterbitkan oleh registri ini dan belum dicabut. Sekarang cocokkan dengan karya di tangan Anda.',
+      curation:
+        'Sertifikat ini diterbitkan pengelola katalog tentang sebuah produk dan belum dicabut. Isinya bukan tentang karya ' +
+        'di tangan Anda.',
+    },
+    superseded: (who, date, reason) =>
+      `${who} mengganti sertifikat ini pada ${date}: ${reason}. Yang ini tidak berlaku lagi.`,
+    expired: (date) => `Sertifikat ini diterbitkan oleh registri ini dan hanya berlaku sampai ${date}.`,
+    suspended: (who, date, reason) =>
+      `${who} menangguhkan sertifikat ini untuk sementara pada ${date}: ${reason}. Jangan jadikan pegangan sampai ` +
+      'sertifikat ini berlaku lagi.',
+    reported: (who, date, reason) => `${who} melaporkan pada ${date} bahwa ${reason}.`,
     revoked: (who, date, reason) => `${who} mencabut sertifikat ini pada ${date}: ${reason}.`,
     altered:
       'Data yang tersimpan untuk kode ini bukan data yang dulu ditandatangani, jadi tidak ditampilkan. Registri sudah mencatatnya sebagai peringatan.',
@@ -25,27 +42,63 @@ export const verdictId: VerdictWords = {
       'Basis data registri tidak menjawab. Itu tidak menyatakan apa pun tentang karyanya: tidak membenarkan, tidak pula membantah.',
   },
   reasons: {
-    'data-error': 'ada kekeliruan dalam catatannya',
-    returned: 'karyanya dikembalikan',
-    'lost-or-stolen': 'karyanya dilaporkan hilang atau dicuri',
-    'design-dispute': 'desainnya dipersengketakan',
-    'key-compromised': 'kunci tanda tangannya bocor',
-    replaced: 'sudah diganti sertifikat lain',
+    revoked: {
+      'data-error': 'ada kekeliruan dalam catatannya',
+      returned: 'karyanya dikembalikan',
+      'lost-or-stolen': 'karyanya dilaporkan hilang atau dicuri',
+      'design-dispute': 'desainnya dipersengketakan',
+      'key-compromised': 'kunci tanda tangannya bocor',
+      replaced: 'sudah diganti sertifikat lain',
+    },
+    suspended: {
+      'data-error': 'catatannya mungkin keliru dan sedang diperiksa',
+      'design-dispute': 'desainnya dipersengketakan',
+      'key-compromised': 'kunci tanda tangannya mungkin bocor',
+    },
+    superseded: { 'data-error': 'ada kekeliruan dalam catatan yang lama', replaced: 'catatannya diperbarui' },
+    reported: { 'lost-or-stolen': 'karyanya hilang atau dicuri', 'design-dispute': 'desainnya dipersengketakan' },
   },
   curator: 'Seorang kurator registri',
   withdrawnMeaning:
-    'Label dengan kode ini tidak lagi membuktikan apa pun. Bila ada yang menawarkan karyanya dengan label ini, tanyakan kepada perajinnya.',
+    'Label dengan kode ini tidak lagi membuktikan apa pun. Bila ada yang menawarkan karya dengan label ini, tanyakan kepada perajinnya.',
+  reportedMend: {
+    heading: 'Apa yang sebaiknya dilakukan',
+    body:
+      'Jangan membeli barang yang ditawarkan dengan label ini selama laporannya belum dibatalkan. Catat siapa yang ' +
+      'menawarkannya dan di mana, lalu beri tahu perajinnya.',
+  },
+  changed: {
+    heading: 'Apa yang berubah',
+    none: 'Tidak ada pernyataan yang berbeda; hanya catatannya yang dibuat baru.',
+    before: 'Dulu',
+    after: 'Sekarang',
+    missing: 'tidak disebutkan',
+    link: (code) => `Sertifikat yang baru, ${code}`,
+    unknown:
+      'Sertifikat yang baru tidak bisa ditampilkan di sini: mungkin sudah dicabut atau dilaporkan juga, atau saat ini ' +
+      'belum bisa dibaca. Tanyakan kepada perajinnya.',
+  },
   unavailableMend: 'Tunggu sebentar, lalu buka lagi halaman ini.',
   again: 'Periksa lagi',
   alteredMend: 'Anggap label ini belum terbukti sampai halaman ini menyatakan lain.',
   findings: {
     label: 'Tiga temuan',
     record: 'Catatan',
-    recordText: (date) => `Ditandatangani pada ${date}, tidak berubah sejak itu, belum dicabut.`,
+    recordText: (date, state) => `Ditandatangani pada ${date}, tidak berubah sejak itu, ${state}.`,
     tag: 'Label',
     tagText: 'Tidak diketahui: kode QR bisa disalin, dan salinannya juga membuka halaman ini.',
     piece: 'Karya',
     pieceText: 'Anda yang menilai: cocokkan di bawah ini.',
+    pieceRenewed: 'Anda yang menilai: cocokkan dengan sertifikat yang baru.',
+    pieceOther: 'Bukan pokok sertifikat ini, yang tidak menyatakan apa pun tentang karya di tangan Anda.',
+    product: 'Produk',
+    productText: 'Diperiksa para kurator: nilainya di bawah ini.',
+  },
+  state: {
+    current: 'belum dicabut',
+    superseded: (date) => `diganti pada ${date}`,
+    suspended: (date) => `ditangguhkan sementara sejak ${date}`,
+    expired: (date) => `masa berlakunya habis pada ${date}`,
   },
   compare: {
     heading: 'Cocokkan dengan karya di tangan Anda',
@@ -54,6 +107,7 @@ export const verdictId: VerdictWords = {
     size: 'Ukuran',
     edition: 'Edisi',
     editionOf: (number, size) => `${number} dari ${size}`,
+    open: 'Salah satu dari seri terbuka, tanpa nomor',
     marks: 'Ciri yang perlu dicari',
     noMarks: 'Perajin tidak mencatat ciri khusus.',
     yes: 'Ya, sama',
@@ -68,9 +122,13 @@ export const verdictId: VerdictWords = {
   },
   statement: {
     heading: 'Pernyataan perajin',
-    private: (maker, design, date) =>
-      `${maker} menyatakan bahwa “${design}” dibuat hanya untuk, dan dijual hanya kepada, satu pelanggan pada ${date}.`,
-    none: (maker, design, date) => `${maker} menyatakan bahwa “${design}” dibuat satu kali dan dijual pada ${date}.`,
+    numbered: (design, number, size) => `${design} nomor ${number} dari ${size}`,
+    ofSeries: (design) => `karya ini, dari seri terbuka ${design},`,
+    private: (maker, piece, date) =>
+      `${maker} menyatakan bahwa ${piece} dibuat hanya untuk, dan dijual hanya kepada, satu pelanggan pada ${date}.`,
+    once: (maker, piece, date) => `${maker} menyatakan bahwa ${piece} dibuat satu kali dan dijual pada ${date}.`,
+    stock: (maker, piece, date) =>
+      `${maker} menyatakan bahwa ${piece} dibuat untuk persediaan dan dijual pada ${date}.`,
   },
   who: {
     logged: (index) =>
@@ -80,7 +138,8 @@ export const verdictId: VerdictWords = {
     checkedSource: (date, host) => `${host}, ${date}`,
     signature: 'Catatan ini ditandatangani dengan kunci registri ini atas nama perajin, dan tidak berubah sejak itu.',
     binding: 'Catatan ini memang untuk kode dan registri ini.',
-    status: 'Catatan ini belum dicabut.',
+    ownSignature: 'Catatan ini ditandatangani dengan kunci registri ini sendiri dan tidak berubah sejak itu.',
+    status: (state) => `Keadaannya di registri ini: ${state}.`,
     maker: 'Yang dinyatakan perajin',
     makerSource: (maker, date) => `${maker}, ${date}, melalui API registri; semuanya ditandatangani`,
     others: 'Yang dinyatakan pihak lain',
@@ -128,8 +187,21 @@ export const verdictId: VerdictWords = {
   },
   exclusive: {
     heading: 'Eksklusivitas',
-    body: 'Inilah satu-satunya sertifikat yang berlaku untuk desain ini di registri ini; basis datanya menolak yang kedua.',
+    exclusive: {
+      valid:
+        'Inilah satu-satunya sertifikat yang berlaku untuk desain ini di registri ini; basis datanya menolak yang kedua.',
+      suspended: 'Selama ditangguhkan pun, registri ini tidak menerbitkan sertifikat lain untuk desain ini.',
+      superseded:
+        'Sertifikat ini tidak berlaku lagi. Desainnya eksklusif: di registri ini hanya satu sertifikatnya yang bisa ' +
+        'berlaku pada satu waktu.',
+    },
+    limited: (size) =>
+      `Desain ini terdiri atas ${size} karya bernomor. Di registri ini setiap nomor hanya bisa memiliki satu sertifikat ` +
+      'yang berlaku; basis datanya menolak yang kedua.',
+    open: 'Desain ini seri terbuka: jumlah karya yang bersertifikat tidak dibatasi dan tidak diberi nomor.',
+    link: 'Semua sertifikat untuk desain ini dan riwayatnya',
   },
+  curation: curationId,
   fresh: {
     heading: 'Diperiksa',
     body: (time, host) =>

@@ -1,9 +1,9 @@
 /** What an issue costs in D1's own count of rows. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readCode } from '#core/certificate/code.ts'
+import { actOnCertificate } from '../../functions/actions/act.ts'
 import { issueCertificate } from '../../functions/actions/issue.ts'
 import { integrate } from '../../functions/actions/log.ts'
-import { revokeCertificate } from '../../functions/actions/revoke.ts'
 import { openTestD1 } from '../support/d1.ts'
 import { MAKER, makeServices, requestOf } from '../support/services.ts'
 import { wrapD1 } from '../support/wrapped-d1.ts'
@@ -43,7 +43,8 @@ describe('the rows of an uncontended issue', () => {
       ])
 
       const reading = readCode(issued.ok ? issued.value.code : '')
-      await revokeCertificate(reading.kind === 'code' ? reading.code : null, 'returned', caller, services)
+      const code = reading.kind === 'code' ? reading.code : null
+      await actOnCertificate(code, { act: 'revoke', reason: 'returned' }, caller, services)
       Object.assign(count, { read: 0, written: 0 })
       const again = await issueCertificate(requestOf(`design-${i}`), `key-${i}-again-01234`, caller, services)
       expect([again.ok, count.written <= 12, count.read <= 15, { ...count }]).toEqual([

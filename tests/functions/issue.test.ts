@@ -93,7 +93,9 @@ describe('issuing', () => {
     const { code } = await issue(worker)
     const copy = worker.database
       .prepare(
-        `INSERT INTO certificate SELECT '000000000000', maker, design, exclusivity, 1, credential, issued_at, NULL, request_hash, cid FROM certificate WHERE code = ?`,
+        `INSERT INTO certificate (code, maker, subject, kind, number, live, credential, issued_at, request_hash, cid)
+         SELECT '000000000000', maker, subject, kind, number, 1, credential, issued_at, request_hash, cid
+         FROM certificate WHERE code = ?`,
       )
       .bind(plain(code))
     await expect(copy.run()).rejects.toThrow(/UNIQUE constraint failed/)
@@ -170,12 +172,17 @@ describe('refusing to issue', () => {
     expect(await problemOf(await post(changed))).toMatchObject({ slug: 'design-differs', status: 409 })
   })
 
-  test('a product made in an open series is refused as exclusive, another maker’s product as another maker’s', async () => {
+  test('a looser design than its product’s edition is refused, and so is another maker’s product', async () => {
     const body = { role: 'maker', maker: 'bengkel-ikat-demo', label: 'ikat' }
     const created = await worker.ask('POST', '/api/tokens', { token: worker.admin, body })
     const { token } = (await created.json()) as { token: string }
-    const request = pieceRequest({ product: 'tenun-ikat-atbm-cotton' })
-    expect(await problemOf(await post(request, { token }))).toMatchObject({ slug: 'product-not-exclusive' })
+    const design = { id: 'open-series', name: 'Open', exclusivity: 'open' }
+    expect(await problemOf(await post(pieceRequest({ design })))).toMatchObject({
+      slug: 'edition-not-allowed',
+      errors: [{ pointer: '/design/exclusivity' }],
+    })
+    const request = pieceRequest({ product: 'tenun-ikat-atbm-cotton', design })
+    expect((await post(request, { token })).status).toBe(201)
     expect(await problemOf(await post(request))).toMatchObject({ slug: 'other-maker', status: 403 })
   })
 

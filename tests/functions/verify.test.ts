@@ -34,7 +34,7 @@ describe('the verdict', () => {
     ])
     const { status, report } = await verify(worker, code)
     expect(status).toBe(200)
-    expect(report).toMatchObject({ verdict: 'revoked', revocation: { reason: 'returned', by: { role: 'maker' } } })
+    expect(report).toMatchObject({ verdict: 'revoked', act: { reason: 'returned', by: { role: 'maker' } } })
     expect(report).not.toHaveProperty('certificate')
     const { status: shown, html } = await page(`/v/${plain(code)}`)
     expect(shown).toBe(200)
@@ -128,7 +128,9 @@ describe('the verdict', () => {
     const { code } = await issue(worker)
     const { report } = await verify(worker, code)
     const { html } = await page(`/v/${plain(code)}`)
-    const { piece } = report.certificate as { piece: { design: { name: string }; marks: { text: string }[] } }
+    const { subject: piece } = report.certificate as {
+      subject: { design: { name: string }; marks: { text: string }[] }
+    }
     for (const text of ['Genuine record, current', code, piece.design.name, ...piece.marks.map(({ text }) => text)]) {
       expect(html).toContain(text)
     }

@@ -37,7 +37,7 @@ const rules: [RegExp, RegExp][] = [
     /^functions\/routes\//,
     /^(functions\/(core|actions|routes)\/|functions\/(problem|problem-kinds|services|headers)\.ts$|hono|zod$)/,
   ],
-  [/^functions\/cli\//, /^(functions\/(core|cli)\/|functions\/actions\/store\.ts$|node:|yaml$)/],
+  [/^functions\/cli\//, /^(functions\/(core|cli)\/|functions\/actions\/store\.ts$|node:|yaml$|csv-parse)/],
   [/^db\//, /^(db\/|functions\/core\/|functions\/actions\/(store|log-store)\.ts$|drizzle-orm)/],
   [/^site\/drawings\//, /^(site\/drawings\/|node:|sharp$)/],
 ]
@@ -110,7 +110,7 @@ describe('the house', () => {
     const all = [...sources, ...listFiles('tests'), ...listFiles('tools')].filter((file) =>
       /\.(ts|astro|mjs)$/.test(file),
     )
-    const dataTables = ['site/i18n/en.ts', 'site/i18n/id.ts']
+    const dataTables = ['site/i18n/en.ts', 'site/i18n/id.ts', 'functions/problem-kinds.ts']
     const long = all.filter((file) => readFileSync(file, 'utf8').split('\n').length > 300 && !dataTables.includes(file))
     expect(long).toEqual([])
   })

@@ -103,7 +103,7 @@ describe('asli', () => {
 
   test.each([
     [['nothing'], /There is no command “nothing”/],
-    [['issue'], /Name one YAML file/],
+    [['issue'], /Name one YAML or CSV file/],
     [['issue', 'missing.yaml'], /There is no file missing\.yaml/],
     [['issue', 'tests'], /tests cannot be read \(EISDIR\)/],
     [['token', 'list', '--origin', 'asli.example'], /“asli\.example” is no address/],

@@ -1,14 +1,22 @@
 /** The stores in memory, for tests that need no database. The contract suite holds them to the same words as D1's. */
 import type { Code } from '#core/certificate/code.ts'
 import type { CertificateEvent } from '#core/certificate/status.ts'
+import type { StoredCertificate } from '#core/certificate/verify.ts'
 import { encodeBase64 } from '#core/log/base64.ts'
 import { EMPTY_ROOT } from '#core/log/merkle.ts'
 import { edgeTiles, type Tile } from '#core/log/tile.ts'
 import type { Head, LogStore } from '../../functions/actions/log-store.ts'
-import type { NewCertificate, Preview, Store, TokenRecord } from '../../functions/actions/store.ts'
+import type {
+  DesignRecord,
+  NewCertificate,
+  NewEvent,
+  Preview,
+  Store,
+  TokenRecord,
+  Wanted,
+} from '../../functions/actions/store.ts'
 
 type Row = Omit<NewCertificate, 'idempotencyKey'> & { live: boolean; idempotencyKey: string | null }
-type Wanted = Pick<NewCertificate, 'maker' | 'design' | 'idempotencyKey'>
 type StoredEvent = CertificateEvent & { code: Code; cid: string }
 
 export function openMemoryStores(): { store: Store; logStore: LogStore } {
@@ -43,47 +51,95 @@ function openLogStore(events: StoredEvent[]): LogStore {
 
 function openStore(events: StoredEvent[]): Store {
   const rows = new Map<Code, Row>()
+  const designs = new Map<string, DesignRecord>()
   const tokens = new Map<string, TokenRecord & { hash: string }>()
 
-  function findConflict({ maker, design, idempotencyKey }: Wanted): Exclude<Preview, { kind: 'free' }> | null {
-    const own = [...rows.values()].filter((row) => row.maker === maker)
-    const earlier = own.find((row) => row.idempotencyKey === idempotencyKey)
+  const of = ({ kind, maker, subject }: Wanted['place']) =>
+    [...rows.values()].filter(({ place }) => place.kind === kind && place.maker === maker && place.subject === subject)
+  const liveAt = (place: Wanted['place'], number: number) =>
+    of(place).find((row) => row.live && number > 0 && row.place.number === number)
+
+  function preview({ place, design, idempotencyKey, skip = 0 }: Wanted, claimed: Set<string>): Preview {
+    const earlier = [...rows.values()].find(
+      (row) => row.place.maker === place.maker && row.idempotencyKey === idempotencyKey,
+    )
     if (earlier) return { kind: 'key-used', earlier }
-    const same = own.filter((row) => row.design.id === design.id)
-    const registered = same[0]?.design
-    if (registered && (registered.name !== design.name || registered.product !== design.product)) {
-      return { kind: 'design-differs', registered: { product: registered.product, name: registered.name } }
-    }
-    const live = same.find((row) => row.live)
-    return live ? { kind: 'design-taken', live: live.code } : null
+    const registered = designs.get(`${place.maker}/${place.subject}`)
+    if (design && registered && JSON.stringify(design) !== JSON.stringify(registered))
+      return { kind: 'design-differs', registered }
+    const live = place.number === null ? undefined : liveAt(place, place.number)
+    if (live) return { kind: 'place-taken', live: live.code }
+    if (place.number !== null) return { kind: 'free', number: place.number, registered: registered !== undefined }
+    const numbers = Array.from({ length: design?.size ?? 0 }, (_, i) => i + 1)
+    const last = Math.max(0, ...of(place).flatMap((row) => (row.live ? [row.place.number] : [])))
+    const isFree = (number: number) => !liveAt(place, number) && !claimed.has(`${place.subject}#${number}`)
+    const past = numbers.filter((number) => number > last && isFree(number))
+    const free = past.length > 0 ? past : numbers.filter(isFree)
+    const number = free[Math.min(skip, free.length - 1)]
+    if (number === undefined) return { kind: 'edition-exhausted' }
+    claimed.add(`${place.subject}#${number}`)
+    return { kind: 'free', number, registered: registered !== undefined }
+  }
+
+  function previewAll(wanted: Wanted[]): Preview[] {
+    const claimed = new Set(wanted.map(({ place }) => `${place.subject}#${place.number}`))
+    return wanted.map((each) => preview(each, claimed))
   }
 
   const eventsOf = (code: Code) => events.filter((event) => event.code === code)
 
+  function append({ code, cid, previous, leaf, actor, ends }: NewEvent): boolean {
+    const row = rows.get(code)
+    if (!row || eventsOf(code).at(-1)?.index !== previous) return false
+    events.push({ code, cid, index: events.length, previous, leaf, actor })
+    if (ends) row.live = false
+    return true
+  }
+
+  function readRecord(row: Row): StoredCertificate {
+    const history = eventsOf(row.code).map(({ index, previous, leaf, actor }) => ({ index, previous, leaf, actor }))
+    return { code: row.code, credential: row.credential, live: row.live, events: history }
+  }
+
+  function add(added: NewCertificate): number {
+    const { code, cid, leaf, actor, place, design } = added
+    rows.set(code, { ...added, live: true })
+    if (design) designs.set(`${place.maker}/${place.subject}`, design)
+    return events.push({ code, cid, index: events.length, previous: null, leaf, actor }) - 1
+  }
+
   return {
-    addCertificate: async (added) => {
-      const conflict = findConflict(added)
-      if (conflict) return conflict
-      if (rows.has(added.code)) return { kind: 'code-taken' }
-      const { code, cid, leaf, actor } = added
-      rows.set(code, { ...added, live: true })
-      events.push({ code, cid, index: events.length, previous: null, leaf, actor })
-      return { kind: 'added', index: events.length - 1 }
+    addCertificates: async (added, superseded) => {
+      const freed = superseded && rows.get(superseded.code)
+      if (superseded && eventsOf(superseded.code).at(-1)?.index !== superseded.previous) return { kind: 'moved' }
+      if (freed) freed.live = false
+      const previews = previewAll(added)
+      const row = previews.findIndex(({ kind }) => kind !== 'free')
+      const conflict = previews[row]
+      const isRefused = conflict !== undefined || added.some(({ code }) => rows.has(code))
+      if (freed) freed.live = true
+      if (conflict && conflict.kind !== 'free') return { kind: 'refused', row, conflict }
+      if (isRefused) return { kind: 'moved' }
+      if (superseded) append(superseded)
+      return { kind: 'added', indexes: added.map(add) }
     },
-    previewCertificate: async (wanted) => findConflict(wanted) ?? { kind: 'free' },
+    previewCertificates: async (wanted) => previewAll(wanted),
     findCertificate: async (code) => {
       const row = rows.get(code)
-      if (!row) return null
-      const history = eventsOf(code).map(({ index, previous, leaf, actor }) => ({ index, previous, leaf, actor }))
-      return { code, credential: row.credential, live: row.live, events: history }
+      return row ? readRecord(row) : null
     },
     hasCertificate: async (code) => rows.has(code),
-    appendEvent: async ({ code, cid, previous, leaf, actor }) => {
-      const row = rows.get(code)
-      if (!row || eventsOf(code).at(-1)?.index !== previous) return false
-      events.push({ code, cid, index: events.length, previous, leaf, actor })
-      row.live = false
-      return true
+    appendEvent: async (added) => append(added),
+    findIssuedAt: async (index) => {
+      const event = events[index]
+      return event?.previous === null ? event.code : null
+    },
+    findDesign: async (maker, id, limit) => {
+      const design = designs.get(`${maker}/${id}`)
+      if (!design) return null
+      const all = of({ kind: 'piece', maker, subject: id, number: null })
+      const entries = all.slice(-limit).map((row) => ({ number: row.place.number, record: readRecord(row) }))
+      return { design, total: all.length, live: all.filter(({ live }) => live).length, entries: entries.reverse() }
     },
     addToken: async (token, hash) => void tokens.set(token.id, { ...token, hash }),
     findToken: async (hash) => withoutHash([...tokens.values()].find((token) => token.hash === hash)),

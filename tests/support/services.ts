@@ -1,6 +1,7 @@
 /** The actions' services over a D1 database in workerd, without the Worker around them: for faults, loads and budgets. */
 import { randomBytes } from 'node:crypto'
 import { importSigner, importVerifier, makePrivateKey } from '#core/certificate/keys.ts'
+import type { PieceRequest } from '#core/certificate/piece-request.ts'
 import { openD1Stores } from '../../db/store.ts'
 import type { Published } from '../../functions/actions/catalogue.ts'
 import type { Services } from '../../functions/actions/services.ts'
@@ -18,7 +19,7 @@ const published: Published = {
       category: 'batik',
       name: words,
       maker: MAKER,
-      edition: 'exclusive',
+      edition: 'open',
       techniques: ['batik-tulis'],
       motifs: [],
       dyes: [],
@@ -29,8 +30,11 @@ const published: Published = {
       curation: {
         id: 'CUR-2026-0001',
         rubric: 'export-v1@1',
-        curators: [],
+        curators: ['One', 'Two'],
+        curatorIds: ['KUR-ONE', 'KUR-TWO'],
+        independent: ['KUR-ONE', 'KUR-TWO'],
         total: 80,
+        criteria: { product: 20, packaging: 15, qa: 15, legality: 10, export: 10, capacity: 10 },
         grade: 'B',
         decidedAt: '2026-10-05',
         expiresAt: '2030-01-01',
@@ -58,16 +62,17 @@ export async function makeServices(database: D1Database): Promise<Services> {
 }
 
 /** A parsed request for a piece of this design. */
-export function requestOf(design: string) {
+export function requestOf(design: string, changes: Partial<PieceRequest> = {}): PieceRequest {
   return {
-    kind: 'piece' as const,
+    kind: 'piece',
     product: 'cloth',
-    design: { id: design, name: 'Kawung', exclusivity: 'exclusive' as const },
+    design: { id: design, name: 'Kawung', exclusivity: 'exclusive' },
     madeOn: '2026-11-01',
     soldOn: '2026-11-10',
-    madeFor: { mode: 'private' as const },
+    madeFor: { mode: 'private' },
     marks: [],
     photos: [],
     process: [],
+    ...changes,
   }
 }

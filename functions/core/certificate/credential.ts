@@ -7,52 +7,51 @@
  *       "credentialSubject": { "id": "https://HOST/v/Y7HD7H5NMT3V#piece", "type": "Piece", "code": …, … },
  *       "proof": { "type": "DataIntegrityProof", "cryptosuite": "eddsa-jcs-2022", … } }
  *
- * Closed world: another context, type, member or proof than these is refused. The second context is inline, so that
- * nobody has to fetch anything; every node has an id; ordered and nested values are JSON literals.
+ * A curation is an `AsliCurationCertificate` of the registry itself (`did:web:HOST`), with a `validUntil`.
+ * Closed world: another context, type, member or proof than these is refused; every node has an id.
  */
 import { canonicalize, type JsonObject, type JsonValue } from '../canonical-json.ts'
 import { fail, type Result, succeed } from '../result.ts'
 import type { Code } from './code.ts'
-import { type Piece, parsePiece, writePiece } from './piece.ts'
-import { instant, record, ShapeError, text, textOneOf } from './shape.ts'
-
-const VOCABULARY = 'urn:asli:v1#'
-const XSD_DATE = 'http://www.w3.org/2001/XMLSchema#date'
-
-const plainTerms = ['code', 'nonce', 'maker', 'product', 'demo'] as const
-const dateTerms = ['madeOn', 'soldOn'] as const
-const literalTerms = [
-  ...['designer', 'productName', 'design', 'edition', 'techniques', 'motifs', 'dyes', 'materials', 'place'],
-  ...['dimensions', 'marks', 'photos', 'process', 'madeFor'],
-] as const
-
-/** The credential's `@context`, compared for equality when a credential is read. */
-export const credentialContext: JsonValue[] = [
-  'https://www.w3.org/ns/credentials/v2',
-  {
-    AsliPieceCertificate: `${VOCABULARY}AsliPieceCertificate`,
-    Piece: `${VOCABULARY}Piece`,
-    ...Object.fromEntries(plainTerms.map((term) => [term, VOCABULARY + term])),
-    ...Object.fromEntries(dateTerms.map((term) => [term, { '@id': VOCABULARY + term, '@type': XSD_DATE }])),
-    ...Object.fromEntries(literalTerms.map((term) => [term, { '@id': VOCABULARY + term, '@type': '@json' }])),
-  },
-]
+import { curationContext, pieceContext } from './context.ts'
+import { type Curation, endOf, parseCuration } from './curation.ts'
+import { type Piece, parsePiece } from './piece.ts'
+import { instant, optional, record, type Shape, ShapeError, text, textOneOf } from './shape.ts'
 
 /** A credential that was read and fits; whether its proof holds is another check. */
-export interface Credential {
+export type Credential = Envelope & Subject
+export type Subject = { kind: 'piece'; subject: Piece } | { kind: 'curation'; subject: Curation }
+
+interface Envelope {
   id: string
   issuer: string
   validFrom: string
-  piece: Piece
+  /** The last second on which it holds; a piece has none. */
+  validUntil?: string
   /** `did:web:…#kid` of the proof. */
   verificationMethod: string
   /** The document as it was signed. */
   document: JsonObject
 }
 
-/** `did:web` of a maker at this registry's origin; a port is percent-encoded (did:web §2.1). */
+/** What is signed before it has an address. */
+export type Draft =
+  | { kind: 'piece'; subject: Omit<Piece, 'id' | 'type'> }
+  | { kind: 'curation'; subject: Omit<Curation, 'id' | 'type'> }
+
+/** `did:web` of the registry at this origin; a port is percent-encoded (did:web §2.1). */
+export function registryDid(origin: string): string {
+  return `did:web:${encodeURIComponent(new URL(origin).host)}`
+}
+
+/** `did:web` of a maker at this registry's origin. */
 export function makerDid(origin: string, maker: string): string {
-  return `did:web:${encodeURIComponent(new URL(origin).host)}:makers:${maker}`
+  return `${registryDid(origin)}:makers:${maker}`
+}
+
+/** Whose statement it is: a piece's maker's, and of a curation the catalogue's operator's. */
+export function issuerOf(origin: string, { kind, subject }: Draft | Subject): string {
+  return kind === 'piece' ? makerDid(origin, subject.maker) : registryDid(origin)
 }
 
 /** The certificate's address for readers, which is also the credential's id. */
@@ -61,64 +60,102 @@ export function certificateUrl(origin: string, code: Code): string {
 }
 
 /** The credential without its proof. */
-export function buildCredential(origin: string, piece: Omit<Piece, 'id' | 'type'>, validFrom: string) {
-  const id = certificateUrl(origin, piece.code)
+export function buildCredential(origin: string, draft: Draft, validFrom: string) {
+  const { kind, subject } = draft
+  const id = certificateUrl(origin, subject.code)
   return {
-    '@context': credentialContext,
+    '@context': contexts[kind],
     id,
-    type: ['VerifiableCredential', 'AsliPieceCertificate'],
-    issuer: makerDid(origin, piece.maker),
+    type: [...types[kind]],
+    issuer: issuerOf(origin, draft),
     validFrom,
-    credentialSubject: writePiece({ ...piece, id: `${id}#piece`, type: 'Piece' }),
+    ...(kind === 'curation' ? { validUntil: endOf(subject) } : {}),
+    credentialSubject: writeSubject({ ...subject, id: `${id}#${kind}`, type: kind === 'piece' ? 'Piece' : 'Curation' }),
   } satisfies JsonObject
 }
 
-const proofShape = record({
-  type: textOneOf(['DataIntegrityProof']),
-  id: text({ pattern: /^urn:uuid:[0-9a-f-]{36}$/ }),
-  cryptosuite: textOneOf(['eddsa-jcs-2022']),
-  created: instant,
-  verificationMethod: text(),
-  proofPurpose: textOneOf(['assertionMethod']),
-  '@context': sameContext,
-  proofValue: text({ pattern: /^z[1-9A-HJ-NP-Za-km-z]{64,90}$/ }),
-})
-
-const credentialShape = record({
-  '@context': sameContext,
-  id: text(),
-  type: (value, path) => sameJson(value, ['VerifiableCredential', 'AsliPieceCertificate'], path),
-  issuer: text(),
-  validFrom: instant,
-  credentialSubject: (value) => value ?? null,
-  proof: proofShape,
-})
-
-function sameContext(value: JsonValue | undefined, path: string): JsonValue {
-  return sameJson(value, credentialContext, path)
+/** Plain JSON: members that are absent are left out. */
+function writeSubject(subject: object): JsonObject {
+  return JSON.parse(JSON.stringify(subject)) as JsonObject
 }
 
-function sameJson(value: JsonValue | undefined, expected: JsonValue, path: string): JsonValue {
-  if (value === undefined || canonicalize(value) !== canonicalize(expected)) throw new ShapeError(path)
-  return value
+const contexts = { piece: pieceContext, curation: curationContext }
+const types = {
+  piece: ['VerifiableCredential', 'AsliPieceCertificate'],
+  curation: ['VerifiableCredential', 'AsliCurationCertificate'],
+} as const
+
+const shapes = { piece: shapeOf('piece'), curation: shapeOf('curation') }
+
+function shapeOf(kind: Subject['kind']) {
+  const context = exactly(contexts[kind])
+  return record({
+    '@context': context,
+    id: text(),
+    type: exactly([...types[kind]]),
+    issuer: text(),
+    validFrom: instant,
+    validUntil: optional(instant),
+    credentialSubject: (value) => value ?? null,
+    proof: record({
+      type: textOneOf(['DataIntegrityProof']),
+      id: text({ pattern: /^urn:uuid:[0-9a-f-]{36}$/ }),
+      cryptosuite: textOneOf(['eddsa-jcs-2022']),
+      created: instant,
+      verificationMethod: text(),
+      proofPurpose: textOneOf(['assertionMethod']),
+      '@context': context,
+      proofValue: text({ pattern: /^z[1-9A-HJ-NP-Za-km-z]{64,90}$/ }),
+    }),
+  })
+}
+
+function exactly(expected: JsonValue): Shape<JsonValue> {
+  const canonical = canonicalize(expected)
+  return (value, path) => {
+    if (value === undefined || canonicalize(value) !== canonical) throw new ShapeError(path)
+    return value
+  }
 }
 
 /** Reads the stored text, which must be the canonical one; the error is the path of what does not fit. */
 export function parseCredential(stored: string): Result<Credential, string> {
   const document = readCanonical(stored)
   if (document === null) return fail('the stored text')
+  const kind = kindOf(document)
   try {
-    const read = credentialShape(document, 'credential')
-    const piece = parsePiece(read.credentialSubject)
-    if (!piece.ok) return piece
-    if (read.proof.created !== read.validFrom) return fail('credential.proof.created')
-    const { id, issuer, validFrom } = read
-    const { verificationMethod } = read.proof
-    return succeed({ id, issuer, validFrom, piece: piece.value, verificationMethod, document: document as JsonObject })
+    const { id, issuer, validFrom, validUntil, credentialSubject, proof } = shapes[kind](document, 'credential')
+    const subject = parseSubject(kind, credentialSubject)
+    if (!subject.ok) return subject
+    if (proof.created !== validFrom) return fail('credential.proof.created')
+    if (validUntil !== endOfSubject(subject.value)) return fail('credential.validUntil')
+    const { verificationMethod } = proof
+    const until = validUntil === undefined ? {} : { validUntil }
+    const envelope = { id, issuer, validFrom, ...until, verificationMethod, document: document as JsonObject }
+    return succeed({ ...envelope, ...subject.value })
   } catch (error) {
     if (error instanceof ShapeError) return fail(error.path)
     throw error
   }
+}
+
+/** What is neither kind is read as a piece, and refused as one. */
+function kindOf(document: JsonValue): Subject['kind'] {
+  const type = typeof document === 'object' && document !== null && !Array.isArray(document) && document.type
+  return Array.isArray(type) && type[1] === types.curation[1] ? 'curation' : 'piece'
+}
+
+function parseSubject(kind: Subject['kind'], value: JsonValue): Result<Subject, string> {
+  if (kind === 'piece') {
+    const piece = parsePiece(value)
+    return piece.ok ? succeed({ kind, subject: piece.value }) : piece
+  }
+  const curation = parseCuration(value)
+  return curation.ok ? succeed({ kind, subject: curation.value }) : curation
+}
+
+function endOfSubject({ kind, subject }: Subject): string | undefined {
+  return kind === 'curation' ? endOf(subject) : undefined
 }
 
 /** A text that does not canonicalize to itself was touched after it was stored, even where no value changed. */

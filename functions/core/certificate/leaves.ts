@@ -3,36 +3,40 @@ import { decodeBase64url, decodeUtf8 } from '../bytes.ts'
 import { deriveCid, formatLeaf, type Leaf } from '../log/leaf.ts'
 import type { Credential } from './credential.ts'
 import { digestBody } from './proof.ts'
-import type { RevocationReason } from './reasons.ts'
+import type { ActType, Reason } from './reasons.ts'
 
 /** The certificate's public id, under which the log speaks of it. */
-export function cidOf({ piece }: Credential): string {
-  const nonce = decodeBase64url(piece.nonce)
-  if (!nonce) throw new Error('bad piece: its nonce is not base64url')
-  return deriveCid(piece.code, nonce)
+export function cidOf({ subject }: Credential): string {
+  const nonce = decodeBase64url(subject.nonce)
+  if (!nonce) throw new Error('bad certificate: its nonce is not base64url')
+  return deriveCid(subject.code, nonce)
 }
 
 export function formatIssued(credential: Credential): string {
-  const { piece, document, validFrom: ts } = credential
-  const { design, edition, maker } = piece
-  const leaf = formatLeaf({
-    t: 'issued',
-    cid: cidOf(credential),
+  const { document, validFrom: ts } = credential
+  const { maker } = credential.subject
+  const body = digestBody(document)
+  return decodeUtf8(
+    formatLeaf({ t: 'issued', cid: cidOf(credential), ...describeSubject(credential), maker, body, ts }),
+  )
+}
+
+/** What exclusivity is about: a place in a design's edition, or the product that was examined. */
+function describeSubject(credential: Credential): Pick<Leaf, 'kind' | 'design' | 'excl' | 'edition' | 'product'> {
+  if (credential.kind === 'curation') return { kind: 'curation', product: credential.subject.product }
+  const { maker, design, edition } = credential.subject
+  return {
     kind: 'piece',
     design: `${maker}/${design.id}`,
     excl: design.exclusivity,
     edition: [edition.number, edition.size],
-    maker,
-    body: digestBody(document),
-    ts,
-  })
-  return decodeUtf8(leaf)
+  }
 }
 
-/** The withdrawal of what `issue` put into the log; `prev` is the index of the certificate's last event. */
-export function formatRevoked(
+/** An act on what `issue` put into the log; `prev` is the index of the certificate's last event. */
+export function formatAct(
   { cid, kind, maker, body }: Leaf,
-  act: { prev: number; reason: RevocationReason; ts: string },
+  { type: t, prev, reason, ts }: { type: ActType; prev: number; reason?: Reason | undefined; ts: string },
 ): string {
-  return decodeUtf8(formatLeaf({ t: 'revoked', cid, kind, maker, body, ...act }))
+  return decodeUtf8(formatLeaf({ t, cid, kind, maker, body, prev, ...(reason ? { reason } : {}), ts }))
 }

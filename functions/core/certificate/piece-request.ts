@@ -4,9 +4,11 @@
  */
 import { z } from 'zod'
 import { isCalendarDate } from '../calendar.ts'
+import { exclusivities } from '../log/leaf.ts'
+import { MOST_PIECES } from './piece.ts'
 import { isInstant } from './shape.ts'
 
-const slug = z
+export const slug = z
   .string('must be text: small letters, digits and hyphens')
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters, digits and single hyphens, such as manggur-anggur-01')
   .max(60, 'must have at most 60 characters')
@@ -45,9 +47,28 @@ export function pieceRequestOn(today: string) {
         .strictObject({
           id: slug.describe('The maker’s own id of the design, unique for that maker.'),
           name: line.describe('The design’s name as it is printed.'),
-          exclusivity: z.literal('exclusive', 'must be “exclusive”').describe('Only one piece of it is ever live.'),
+          exclusivity: z
+            .enum(exclusivities, 'must be “exclusive”, “limited” or “open”')
+            .describe('exclusive: one piece alone is ever live. limited: numbered pieces. open: any number.'),
+          size: z
+            .number('must be a number of pieces')
+            .int('must be a whole number of pieces')
+            .min(1, 'must be at least 1')
+            .max(MOST_PIECES, `must be at most ${MOST_PIECES}: more is an open series`)
+            .optional()
+            .describe('How many pieces a limited design has; no other has a size.'),
+        })
+        .refine(({ exclusivity, size }) => (exclusivity === 'limited') === (size !== undefined), {
+          path: ['size'],
+          message: 'is given with “limited”, and with nothing else',
         })
         .describe('The motif that exclusivity is about.'),
+      edition: z
+        .strictObject({
+          number: z.number('must be a number').int('must be a whole number').min(1, 'must be at least 1'),
+        })
+        .optional()
+        .describe('Which piece of a limited design this is; left out, it gets the next free number.'),
       madeOn: date.describe('The day the piece was finished (calendar date in Indonesia).'),
       soldOn: date.describe('The day it was sold to the customer.'),
       madeFor: z
@@ -90,6 +111,10 @@ export function pieceRequestOn(today: string) {
         .max(24, 'must have at most 24 steps')
         .default([])
         .describe('The steps of making, in order: mola, nyanting, nyoga, nglorod …'),
+    })
+    .refine(({ design, edition }) => !edition || (design.size !== undefined && edition.number <= design.size), {
+      path: ['edition', 'number'],
+      message: 'must be at most the size of a limited design; no other has numbers',
     })
     .refine((request) => request.madeOn <= request.soldOn, {
       path: ['soldOn'],

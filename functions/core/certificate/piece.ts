@@ -5,7 +5,8 @@
  * Lists hold ids of the catalogue's vocabulary. Dates are calendar dates (YYYY-MM-DD) in Indonesia. Lengths are
  * integers in millimeters, masses in grams.
  */
-import type { JsonObject, JsonValue } from '../canonical-json.ts'
+import type { JsonValue } from '../canonical-json.ts'
+import { type Exclusivity, exclusivities, isEditionOf } from '../log/leaf.ts'
 import { fail, type Result, succeed } from '../result.ts'
 import { type Code, parseCode } from './code.ts'
 import {
@@ -26,7 +27,7 @@ import {
 export interface Design {
   id: string
   name: string
-  exclusivity: 'exclusive'
+  exclusivity: Exclusivity
 }
 
 export interface Mark {
@@ -56,6 +57,7 @@ export interface Piece {
   product: string
   productName: { en: string; id: string }
   design: Design
+  /** Which piece of how many: 1 of 1 where the design is exclusive, 0 of 0 where it is an open series. */
   edition: { number: number; size: number }
   techniques: string[]
   motifs: string[]
@@ -73,6 +75,9 @@ export interface Piece {
   demo: boolean
 }
 
+/** An edition of more is a series. */
+export const MOST_PIECES = 9999
+
 const sha256Hex = text({ pattern: /^[0-9a-f]{64}$/ })
 const slug = text({ pattern: /^[a-z0-9-]{1,60}$/ })
 const line = text({ max: 300 })
@@ -87,8 +92,8 @@ const pieceShape: Shape<Omit<Piece, 'code'> & { code: string }> = record({
   designer: optional(record({ displayName: line })),
   product: slug,
   productName: record({ en: line, id: line }),
-  design: record({ id: slug, name: line, exclusivity: textOneOf(['exclusive']) }),
-  edition: record({ number: integer(1, 1), size: integer(1, 1) }),
+  design: record({ id: slug, name: line, exclusivity: textOneOf(exclusivities) }),
+  edition: record({ number: integer(0, MOST_PIECES), size: integer(0, MOST_PIECES) }),
   techniques: list(slug, 24),
   motifs: list(slug, 24),
   dyes: list(slug, 24),
@@ -114,14 +119,13 @@ export function parsePiece(value: JsonValue): Result<Piece, string> {
   try {
     const piece = pieceShape(value, 'credentialSubject')
     const code = parseCode(piece.code)
-    return code ? succeed({ ...piece, code }) : fail('credentialSubject.code')
+    if (!code) return fail('credentialSubject.code')
+    const { number, size } = piece.edition
+    return isEditionOf(piece.design.exclusivity, [number, size])
+      ? succeed({ ...piece, code })
+      : fail('credentialSubject.edition')
   } catch (error) {
     if (error instanceof ShapeError) return fail(error.path)
     throw error
   }
-}
-
-/** The piece as plain JSON, members that are absent left out. */
-export function writePiece(piece: Piece): JsonObject {
-  return JSON.parse(JSON.stringify(piece)) as JsonObject
 }

@@ -1,5 +1,5 @@
-/** The closed vocabulary of reasons for taking a certificate back, in the log and on the page. */
-export const revocationReasons = [
+/** The closed vocabulary of reasons, in the log and on the page, and which of them each act may give. */
+export const reasons = [
   'data-error',
   'returned',
   'lost-or-stolen',
@@ -7,4 +7,26 @@ export const revocationReasons = [
   'key-compromised',
   'replaced',
 ] as const
-export type RevocationReason = (typeof revocationReasons)[number]
+export type Reason = (typeof reasons)[number]
+
+/** Acts that need no reason undo one that had one. */
+export const reasonsOf = {
+  revoked: reasons,
+  suspended: ['data-error', 'design-dispute', 'key-compromised'],
+  resumed: [],
+  superseded: ['data-error', 'replaced'],
+  reported: ['lost-or-stolen', 'design-dispute'],
+  'report-withdrawn': [],
+} as const satisfies Record<string, readonly Reason[]>
+/** What may happen to a certificate once it is issued, in the words of the log. */
+export type ActType = keyof typeof reasonsOf
+
+/** The acts that have nothing but a reason, in the imperative of the API and the command line. */
+export const simpleActs = {
+  revoke: 'revoked',
+  suspend: 'suspended',
+  resume: 'resumed',
+  report: 'reported',
+  'withdraw-report': 'report-withdrawn',
+} as const satisfies Record<string, ActType>
+export type SimpleAct = keyof typeof simpleActs

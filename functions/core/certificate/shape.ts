@@ -84,6 +84,12 @@ export const instant: Shape<string> = (value, path) =>
 export const percentage: Shape<number> = (value, path) =>
   typeof value === 'number' && value > 0 && value <= 100 ? value : refuse(path)
 
+/** Points of an examination: 0 to 100, at most one decimal. */
+export const points: Shape<number> = (value, path) =>
+  typeof value === 'number' && value >= 0 && value <= 100 && Math.round(value * 10) / 10 === value
+    ? value
+    : refuse(path)
+
 /** Whether the text is an instant that exists, such as 2026-11-20T03:00:00Z. */
 export function isInstant(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(value)) return false

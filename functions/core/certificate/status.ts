@@ -1,7 +1,8 @@
 /** The state of a certificate, folded from its events, each of which is a leaf of the log. */
 import { utf8 } from '../bytes.ts'
 import { type Leaf, parseLeaf } from '../log/leaf.ts'
-import type { RevocationReason } from './reasons.ts'
+import { beginLife, continueLife, isLive, type Life, type Status, statusOf } from '../log/life.ts'
+import type { ActType, Reason } from './reasons.ts'
 
 /** Who did it: a maker by slug, or a curator. */
 export type Actor = { role: 'maker'; maker: string } | { role: 'curator' }
@@ -17,31 +18,52 @@ export interface CertificateEvent {
   actor: Actor
 }
 
-export interface Revocation {
-  reason: RevocationReason
+export interface Act {
+  type: ActType
+  reason?: Reason
   at: string
   by: Actor
+  /** Its place in the log. */
+  index: number
 }
 
 /** `broken`: the events contradict each other or the record, so nothing can be said of the state. */
 export type State =
-  | { kind: 'current'; index: number }
-  | { kind: 'revoked'; revocation: Revocation }
+  | { kind: 'known'; status: Status; act: Act | null; life: Life<Act>; issued: number; last: number }
   | { kind: 'broken' }
+
+const broken: State = { kind: 'broken' }
 
 /**
  * Folds the events of one certificate, of which the first must be `issued`, the leaf that its signed document demands.
- * `live` is the column by which the database keeps an exclusive design unique: it must agree with the events, or
+ * `live` is the column by which the database keeps a place in an edition unique: it must agree with the events, or
  * somebody wrote to one of them alone.
  */
 export function foldEvents(events: CertificateEvent[], issued: string, live: boolean): State {
-  const [first, second, ...more] = events
+  const [first, ...acts] = events
   const issue = readLeaf(issued)
-  if (!issue || !first || more.length > 0 || !opens(first, issued, issue)) return { kind: 'broken' }
-  if (!second) return live ? { kind: 'current', index: first.index } : { kind: 'broken' }
-  const leaf = readLeaf(second.leaf)
-  if (live || leaf?.t !== 'revoked' || !leaf.reason || !follows(second, leaf, first, issue)) return { kind: 'broken' }
-  return { kind: 'revoked', revocation: { reason: leaf.reason, at: leaf.ts, by: second.actor } }
+  if (!issue || !first || !opens(first, issued, issue)) return broken
+  let life = beginLife<Act>()
+  let before = { index: first.index, ts: issue.ts }
+  for (const event of acts) {
+    const leaf = readLeaf(event.leaf)
+    if (!leaf || leaf.t === 'issued' || !follows(event, leaf, before, issue)) return broken
+    const act = writeAct(leaf.t, leaf, event)
+    const after = mayAct(act, life, issue.maker) ? continueLife(life, act.type, act) : null
+    if (!after) return broken
+    life = after
+    before = { index: event.index, ts: leaf.ts }
+  }
+  if (isLive(life) !== live) return broken
+  return { kind: 'known', ...statusOf(life), life, issued: first.index, last: before.index }
+}
+
+/** A maker acts on its own certificates, and undoes what it did itself; what a curator did, a curator undoes. */
+export function mayAct({ type, by }: Pick<Act, 'type' | 'by'>, life: Life<Act>, maker: string): boolean {
+  if (by.role === 'curator') return true
+  if (by.maker !== maker) return false
+  const undone = type === 'resumed' ? life.suspended : type === 'report-withdrawn' ? life.reported : null
+  return undone === null || undone.by.role === 'maker'
 }
 
 /** The event of a stored leaf, or null where it is not one. */
@@ -50,14 +72,19 @@ export function readLeaf(text: string): Leaf | null {
   return leaf.ok ? leaf.value : null
 }
 
-function opens({ previous, leaf, actor }: CertificateEvent, issued: string, issue: Leaf): boolean {
-  return leaf === issued && previous === null && actor.role === 'maker' && actor.maker === issue.maker
+function writeAct(type: ActType, { reason, ts: at }: Leaf, { index, actor: by }: CertificateEvent): Act {
+  return { type, ...(reason ? { reason } : {}), at, by, index }
 }
 
-/** Whether the act is of the same certificate and body, chained to the event before, and by somebody who may. */
-function follows(event: CertificateEvent, leaf: Leaf, before: CertificateEvent, issue: Leaf): boolean {
+/** A piece is issued by its maker; a curation by a curator. */
+function opens({ previous, leaf, actor }: CertificateEvent, issued: string, issue: Leaf): boolean {
+  const byIssuer = issue.kind === 'curation' ? actor.role === 'curator' : actor.role === 'maker'
+  return leaf === issued && previous === null && byIssuer && (actor.role === 'curator' || actor.maker === issue.maker)
+}
+
+/** Whether the act is of the same certificate and body, and chained to the event before. */
+function follows(event: CertificateEvent, leaf: Leaf, before: { index: number; ts: string }, issue: Leaf): boolean {
   const chained = event.previous === before.index && leaf.prev === before.index && event.index > before.index
   const same = leaf.cid === issue.cid && leaf.body === issue.body && leaf.maker === issue.maker
-  const allowed = event.actor.role === 'curator' || event.actor.maker === issue.maker
-  return chained && same && allowed && leaf.ts >= issue.ts
+  return chained && same && leaf.kind === issue.kind && leaf.ts >= before.ts
 }

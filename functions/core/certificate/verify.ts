@@ -4,12 +4,11 @@
  * "not revoked".
  */
 import type { Code } from './code.ts'
-import { type Credential, certificateUrl, makerDid, parseCredential } from './credential.ts'
+import { type Credential, certificateUrl, issuerOf, parseCredential, type Subject } from './credential.ts'
 import type { Verifier } from './keys.ts'
 import { formatIssued } from './leaves.ts'
-import type { Piece } from './piece.ts'
 import { checkProof } from './proof.ts'
-import { type CertificateEvent, foldEvents, type Revocation, type State } from './status.ts'
+import { type Act, type CertificateEvent, foldEvents, type State } from './status.ts'
 
 export type CheckName = 'record' | 'form' | 'binding' | 'signature' | 'status'
 export type Reason =
@@ -28,7 +27,17 @@ export type Check =
   | { name: CheckName; status: 'valid' }
   | { name: CheckName; status: 'invalid' | 'error' | 'skipped'; reason: Reason }
 
-export type Verdict = 'valid' | 'revoked' | 'altered' | 'unknown-code' | 'unavailable'
+/** From best to worst: the worst that holds is the verdict. */
+export type Verdict =
+  | 'valid'
+  | 'superseded'
+  | 'expired'
+  | 'suspended'
+  | 'reported'
+  | 'revoked'
+  | 'altered'
+  | 'unknown-code'
+  | 'unavailable'
 
 /** What the store holds for a code. */
 export interface StoredCertificate {
@@ -56,9 +65,12 @@ export interface Report {
   checkedAt: string
   checks: Check[]
   /** The signed claims: only where the verdict lets them be shown. */
-  certificate?: { issuer: string; issuedAt: string; piece: Piece; keyId: string; logIndex: number }
-  revocation?: Revocation & { maker: string }
+  certificate?: Certified
+  /** The act that brought the verdict about: where it is superseded, suspended, reported or revoked. */
+  act?: Act & { maker: string; product: string }
 }
+
+export type Certified = Subject & { issuer: string; issuedAt: string; keyId: string; logIndex: number }
 
 /** Checks what was found for `code` at the instant `now` (RFC 3339, UTC). */
 export async function verifyCertificate(code: Code | null, found: Lookup, trust: Trust, now: string): Promise<Report> {
@@ -68,7 +80,7 @@ export async function verifyCertificate(code: Code | null, found: Lookup, trust:
   const signature = await checkSignature(credential, trust)
   const { check: status, state } = checkStatus(found, credential)
   const checks = [record, form, binding, signature, status]
-  return writeReport(decideVerdict(checks, state), checks, credential, state, now)
+  return writeReport(decideVerdict(checks, state, credential, now), checks, credential, state, now)
 }
 
 function valid(name: CheckName): Check {
@@ -95,13 +107,13 @@ function checkForm(found: Lookup): { check: Check; credential: Credential | null
 /** A whole, well-signed credential proves nothing under another code, host or maker. */
 function checkBinding(code: Code | null, credential: Credential | null, trust: Trust): Check {
   if (!credential || code === null) return skipped('binding')
-  const { piece, id, issuer, verificationMethod } = credential
+  const { kind, subject, id, issuer, verificationMethod } = credential
   const url = certificateUrl(trust.origin, code)
   const bound =
-    piece.code === code &&
+    subject.code === code &&
     id === url &&
-    piece.id === `${url}#piece` &&
-    issuer === makerDid(trust.origin, piece.maker) &&
+    subject.id === `${url}#${kind}` &&
+    issuer === issuerOf(trust.origin, credential) &&
     verificationMethod.startsWith(`${issuer}#`)
   return bound ? valid('binding') : { name: 'binding', status: 'invalid', reason: 'belongs-elsewhere' }
 }
@@ -126,14 +138,18 @@ function checkStatus(found: Lookup, credential: Credential | null): { check: Che
 }
 
 /** Worst first; what no rule names stays unavailable, never valid. */
-function decideVerdict(checks: Check[], state: State): Verdict {
+function decideVerdict(checks: Check[], state: State, credential: Credential | null, now: string): Verdict {
   const [record] = checks
   if (record?.status === 'invalid') return 'unknown-code'
   if (checks.some((check) => check.status === 'invalid')) return 'altered'
   if (checks.some((check) => check.status !== 'valid')) return 'unavailable'
-  if (state.kind === 'revoked') return 'revoked'
-  return state.kind === 'current' ? 'valid' : 'unavailable'
+  if (state.kind !== 'known' || !credential) return 'unavailable'
+  const isOver = credential.validUntil !== undefined && credential.validUntil < now
+  return isOver && (state.status === 'valid' || state.status === 'superseded') ? 'expired' : state.status
 }
+
+/** Of a certificate that was reported or withdrawn, the claims would only help whoever shows it. */
+const showsClaims: ReadonlySet<Verdict> = new Set(['valid', 'superseded', 'expired', 'suspended'])
 
 function writeReport(
   verdict: Verdict,
@@ -143,14 +159,19 @@ function writeReport(
   now: string,
 ): Report {
   const report: Report = { verdict, checkedAt: now, checks }
-  if (verdict === 'valid' && credential && state.kind === 'current') {
-    const { issuer, validFrom: issuedAt, piece } = credential
-    report.certificate = { issuer, issuedAt, piece, keyId: keyId(credential), logIndex: state.index }
-  }
-  if (verdict === 'revoked' && credential && state.kind === 'revoked') {
-    report.revocation = { ...state.revocation, maker: credential.piece.maker }
-  }
+  if (verdict === 'altered' || verdict === 'unavailable' || !credential || state.kind !== 'known') return report
+  if (showsClaims.has(verdict)) report.certificate = certify(credential, state.issued)
+  const { maker, product } = credential.subject
+  if (state.act && verdict === state.status) report.act = { ...state.act, maker, product }
   return report
+}
+
+function certify(credential: Credential, logIndex: number): Certified {
+  const { issuer, validFrom: issuedAt } = credential
+  const facts = { issuer, issuedAt, keyId: keyId(credential), logIndex }
+  return credential.kind === 'piece'
+    ? { kind: 'piece', subject: credential.subject, ...facts }
+    : { kind: 'curation', subject: credential.subject, ...facts }
 }
 
 function keyId(credential: Credential): string {

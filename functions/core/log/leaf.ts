@@ -13,7 +13,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes, encodeBase64url, utf8 } from '../bytes.ts'
 import { canonicalize, type JsonObject, type JsonValue } from '../canonical-json.ts'
 import type { Code } from '../certificate/code.ts'
-import { type RevocationReason, revocationReasons } from '../certificate/reasons.ts'
+import { type ActType, type Reason, reasons, reasonsOf } from '../certificate/reasons.ts'
 import { instant, integer, optional, record, type Shape, ShapeError, text, textOneOf } from '../certificate/shape.ts'
 import { fail, type Result, succeed } from '../result.ts'
 
@@ -21,18 +21,8 @@ const CID_CONTEXT = 'asli/cid/v1'
 export const NONCE_LENGTH = 16
 export const MAX_LEAF_BYTES = 512
 
-/** Every event of a certificate, and whether it states a reason. */
-const eventTypes = {
-  issued: { reason: false },
-  revoked: { reason: true },
-  suspended: { reason: true },
-  resumed: { reason: false },
-  superseded: { reason: true },
-  reported: { reason: true },
-  'report-withdrawn': { reason: false },
-} as const satisfies Record<string, { reason: boolean }>
-export type EventType = keyof typeof eventTypes
-const eventNames = Object.keys(eventTypes) as EventType[]
+export type EventType = 'issued' | ActType
+const eventTypes = ['issued', ...(Object.keys(reasonsOf) as ActType[])] as const
 
 export const exclusivities = ['exclusive', 'limited', 'open'] as const
 export type Exclusivity = (typeof exclusivities)[number]
@@ -40,17 +30,19 @@ export type Exclusivity = (typeof exclusivities)[number]
 export interface Leaf {
   t: EventType
   cid: string
-  kind: 'piece'
-  /** `<maker>/<design id>`; with `excl` and `edition`, or none of them. An issue has them. */
+  kind: 'piece' | 'curation'
+  /** `<maker>/<design id>`; with `excl` and `edition`, or none of them. The issue of a piece has them. */
   design?: string
   excl?: Exclusivity
-  /** Number and size: [1,1] where exclusive, number ≤ size where limited, size 0 where open. */
+  /** Number and size: [1,1] where exclusive, number ≤ size where limited, [0,0] where open. */
   edition?: [number, number]
+  /** Slug of the product that was examined: in the issue of a curation, and in nothing else. */
+  product?: string
   maker: string
   body: string
   /** Absent in an issue, and in nothing else. */
   prev?: number
-  reason?: RevocationReason
+  reason?: Reason
   /** RFC 3339, UTC, whole seconds. */
   ts: string
 }
@@ -64,25 +56,25 @@ export function deriveCid(code: Code, nonce: Uint8Array): string {
 const digest = text({ pattern: /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/ })
 const slug = text({ pattern: /^[a-z0-9-]{1,60}$/ })
 const count = integer(0, Number.MAX_SAFE_INTEGER)
-const editionNumber = integer(1, 999_999)
-const editionSize = integer(0, 999_999)
+const editionPart = integer(0, 999_999)
 const edition: Shape<[number, number]> = (value, path) => {
   if (!Array.isArray(value) || value.length !== 2) throw new ShapeError(path)
-  return [editionNumber(value[0], `${path}[0]`), editionSize(value[1], `${path}[1]`)]
+  return [editionPart(value[0], `${path}[0]`), editionPart(value[1], `${path}[1]`)]
 }
 
 const leafShape: Shape<Leaf & { v: number }> = record({
   v: integer(1, 1),
-  t: textOneOf(eventNames),
+  t: textOneOf(eventTypes),
   cid: digest,
-  kind: textOneOf(['piece']),
+  kind: textOneOf(['piece', 'curation']),
   design: optional(text({ pattern: /^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/ })),
   excl: optional(textOneOf(exclusivities)),
   edition: optional(edition),
+  product: optional(slug),
   maker: slug,
   body: digest,
   prev: optional(count),
-  reason: optional(textOneOf(revocationReasons)),
+  reason: optional(textOneOf(reasons)),
   ts: instant,
 })
 
@@ -125,15 +117,23 @@ function readCanonical(entry: Uint8Array): JsonValue | undefined {
 function findContradiction(leaf: Leaf): keyof Leaf | null {
   const isIssue = leaf.t === 'issued'
   const named = [leaf.design, leaf.excl, leaf.edition].filter((member) => member !== undefined).length
-  if (isIssue ? named !== 3 : named !== 0 && named !== 3) return 'design'
+  const ofPiece = leaf.kind === 'piece'
+  if (isIssue && ofPiece ? named !== 3 : named !== 0 && !(ofPiece && named === 3)) return 'design'
   if (leaf.design !== undefined && !leaf.design.startsWith(`${leaf.maker}/`)) return 'design'
   if (leaf.excl && leaf.edition && !isEditionOf(leaf.excl, leaf.edition)) return 'edition'
+  if ((leaf.product !== undefined) !== (isIssue && !ofPiece)) return 'product'
   if (isIssue === (leaf.prev !== undefined)) return 'prev'
-  return eventTypes[leaf.t].reason === (leaf.reason !== undefined) ? null : 'reason'
+  return allowsReason(leaf) ? null : 'reason'
 }
 
-function isEditionOf(excl: Exclusivity, [number, size]: [number, number]): boolean {
+/** Whether [number, size] can be of this edition. */
+export function isEditionOf(excl: Exclusivity, [number, size]: [number, number]): boolean {
   if (excl === 'exclusive') return number === 1 && size === 1
-  if (excl === 'limited') return number <= size
-  return size === 0
+  if (excl === 'limited') return number >= 1 && number <= size
+  return number === 0 && size === 0
+}
+
+function allowsReason({ t, reason }: Leaf): boolean {
+  const allowed: readonly Reason[] = t === 'issued' ? [] : reasonsOf[t]
+  return reason === undefined ? allowed.length === 0 : allowed.includes(reason)
 }

@@ -1,86 +1,102 @@
 /** What the log's entries add up to: the state of every certificate, and the rules that a registry must have kept. */
 import type { Leaf } from './leaf.ts'
+import { beginLife, continueLife, isLive, type Life, statusOf } from './life.ts'
 
 export interface Standing {
   /** Index of its issue. */
   issued: number
   /** Index of its last event. */
   last: number
-  status: 'valid' | 'suspended' | 'reported' | 'superseded' | 'revoked'
+  status: ReturnType<typeof statusOf>['status']
   body: string
-  /** `<maker>/<design id>`, with what was promised of it. */
-  design: string
-  edition: Pick<Leaf, 'excl' | 'edition'>
+  kind: Leaf['kind']
+  maker: string
+  /** Words for what only one live certificate may have; null where any number may, as in an open series. */
+  place: string | null
+  /** Indexes of the acts that stand. */
+  life: Life<number>
 }
 
-const statusAfter = {
-  issued: 'valid',
-  revoked: 'revoked',
-  suspended: 'suspended',
-  resumed: 'valid',
-  superseded: 'superseded',
-  reported: 'reported',
-  'report-withdrawn': 'valid',
-} as const satisfies Record<Leaf['t'], Standing['status']>
+/** What the log has promised so far. */
+interface Ledger {
+  standings: Map<string, Standing>
+  /** Index of the issue that takes up each place. */
+  live: Map<string, number>
+  /** What was said of each design at its first issue, and where. */
+  designs: Map<string, { promise: string; index: number }>
+}
 
 /** Every certificate by its public id; @throws BrokenRule at the first entry that no honest registry could have added. */
 export function replay(leaves: Leaf[]): Map<string, Standing> {
-  const standings = new Map<string, Standing>()
-  const live = new Map<string, number>()
+  const ledger: Ledger = { standings: new Map(), live: new Map(), designs: new Map() }
   for (const [index, leaf] of leaves.entries()) {
-    const before = standings.get(leaf.cid)
-    const standing = before ? continueWith(before, leaf, index) : begin(leaf, index)
-    if (before) release(live, before)
-    occupy(live, standing, index)
-    standings.set(leaf.cid, standing)
+    const before = ledger.standings.get(leaf.cid)
+    const standing = before ? follow(before, leaf, index) : begin(leaf, index)
+    if (!before) keepPromise(ledger, leaf, index)
+    if (leaf.t === 'superseded') checkSuccessor(leaf, leaves[index + 1], index)
+    occupy(ledger, before, standing, index)
+    ledger.standings.set(leaf.cid, standing)
   }
-  return standings
+  return ledger.standings
 }
 
 export class BrokenRule extends Error {}
 
 function begin(leaf: Leaf, index: number): Standing {
-  if (leaf.t !== 'issued' || !leaf.design)
-    throw new BrokenRule(`entry ${index} is of a certificate that was never issued`)
-  const { body, design, excl, edition } = leaf
-  return { issued: index, last: index, status: 'valid', body, design, edition: { excl, edition } }
+  if (leaf.t !== 'issued') throw new BrokenRule(`entry ${index} is of a certificate that was never issued`)
+  const { body, kind, maker } = leaf
+  return { issued: index, last: index, status: 'valid', body, kind, maker, place: placeOf(leaf), life: beginLife() }
 }
 
-function continueWith(before: Standing, leaf: Leaf, index: number): Standing {
+function follow(before: Standing, leaf: Leaf, index: number): Standing {
   if (leaf.t === 'issued')
     throw new BrokenRule(`entry ${index} issues a certificate again that entry ${before.issued} issued`)
   if (leaf.prev !== before.last)
     throw new BrokenRule(`entry ${index} does not follow its certificate’s entry ${before.last}`)
   if (leaf.body !== before.body) throw new BrokenRule(`entry ${index} is of another body than entry ${before.issued}`)
-  if (before.status === 'revoked' || before.status === 'superseded') {
-    throw new BrokenRule(`entry ${index} changes a certificate that was ${before.status} at entry ${before.last}`)
-  }
-  return { ...before, last: index, status: statusAfter[leaf.t] }
-}
-
-/** The place of an edition that a live certificate takes up; none for an open series. */
-function placeOf({ design, edition: { excl, edition } }: Standing): string | null {
-  if (excl === 'exclusive') return design
-  return excl === 'limited' ? `${design}#${edition?.[0]}` : null
-}
-
-function isLive({ status }: Standing): boolean {
-  return status !== 'revoked' && status !== 'superseded'
-}
-
-function release(live: Map<string, number>, standing: Standing): void {
-  const place = placeOf(standing)
-  if (place !== null && isLive(standing)) live.delete(place)
-}
-
-function occupy(live: Map<string, number>, standing: Standing, index: number): void {
-  const place = placeOf(standing)
-  if (place === null || !isLive(standing)) return
-  const other = live.get(place)
-  if (other !== undefined) {
+  if (leaf.kind !== before.kind || leaf.maker !== before.maker)
+    throw new BrokenRule(`entry ${index} is of another kind or maker than entry ${before.issued}`)
+  const life = continueLife(before.life, leaf.t, index)
+  if (!life) {
     throw new BrokenRule(
-      `the ${standing.edition.excl} design ${place} has two live certificates: entries ${other} and ${index}`,
+      `entry ${index} (${leaf.t}) cannot follow on a certificate that was ${before.status} at entry ${before.last}`,
     )
   }
+  return { ...before, last: index, life, status: statusOf(life).status }
+}
+
+/** A design keeps what its first issue said of it: one that was exclusive cannot become a series. */
+function keepPromise({ designs }: Ledger, { design, excl, edition }: Leaf, index: number): void {
+  if (design === undefined) return
+  const promise = excl === 'limited' ? `limited to ${edition?.[1]}` : `${excl}`
+  const first = designs.get(design) ?? { promise, index }
+  if (first.promise !== promise) {
+    throw new BrokenRule(
+      `the design ${design} was ${first.promise} at entry ${first.index} and is ${promise} at ${index}`,
+    )
+  }
+  designs.set(design, first)
+}
+
+/** The replacement is issued in the same transaction: its entry is the next. */
+function checkSuccessor(leaf: Leaf, next: Leaf | undefined, index: number): void {
+  // The checkpoint may end between the two.
+  if (next && (next.t !== 'issued' || next.maker !== leaf.maker || next.kind !== leaf.kind))
+    throw new BrokenRule(`entry ${index} replaces a certificate, and entry ${index + 1} is not the replacement`)
+}
+
+function placeOf({ kind, product, design, excl, edition }: Leaf): string | null {
+  if (kind === 'curation') return `the examination of product ${product}`
+  if (excl === 'exclusive') return `the exclusive design ${design}`
+  return excl === 'limited' ? `number ${edition?.[0]} of the limited design ${design}` : null
+}
+
+function occupy({ live }: Ledger, before: Standing | undefined, standing: Standing, index: number): void {
+  const { place } = standing
+  if (place === null) return
+  if (before && isLive(before.life)) live.delete(place)
+  if (!isLive(standing.life)) return
+  const other = live.get(place)
+  if (other !== undefined) throw new BrokenRule(`${place} has two live certificates: entries ${other} and ${index}`)
   live.set(place, standing.issued)
 }

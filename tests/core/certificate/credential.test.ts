@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { canonicalize, type JsonObject, type JsonValue } from '#core/canonical-json.ts'
 import { parseCode } from '#core/certificate/code.ts'
+import { pieceContext } from '#core/certificate/context.ts'
 import {
   buildCredential,
   certificateUrl,
-  credentialContext,
+  issuerOf,
   makerDid,
   parseCredential,
+  registryDid,
 } from '#core/certificate/credential.ts'
-import { CODE, ISSUED_AT, makePiece, ORIGIN, registrySigner, sign, signDocument } from './support.ts'
+import { CODE, ISSUED_AT, makeCuration, makePiece, ORIGIN, registrySigner, sign, signDocument } from './support.ts'
 
 const document = await sign()
 const subject = document.credentialSubject as JsonObject
@@ -36,11 +38,26 @@ describe('makerDid', () => {
   ])('is at %s %s', (origin, did) => expect(makerDid(origin, 'batik-sekar')).toBe(did))
 })
 
+describe('registryDid', () => {
+  test.each([
+    ['https://asli.example', 'did:web:asli.example'],
+    ['http://localhost:8787', 'did:web:localhost%3A8787'],
+    ['https://asli.example:443', 'did:web:asli.example'],
+  ])('is at %s %s', (origin, did) => expect(registryDid(origin)).toBe(did))
+})
+
+describe('issuerOf', () => {
+  test('is the maker of a piece, and of a curation the registry, whoever made the product', () => {
+    expect(issuerOf(ORIGIN, { kind: 'piece', subject: makePiece() })).toBe(makerDid(ORIGIN, 'batik-sekar-demo'))
+    expect(issuerOf(ORIGIN, { kind: 'curation', subject: makeCuration() })).toBe('did:web:asli.example')
+  })
+})
+
 describe('buildCredential', () => {
   test('is bound to the code, the host and the maker, and says what the piece says', () => {
     expect(certificateUrl(ORIGIN, CODE)).toBe(`https://asli.example/v/${CODE}`)
-    expect(buildCredential(ORIGIN, makePiece(), ISSUED_AT)).toEqual({
-      '@context': credentialContext,
+    expect(buildCredential(ORIGIN, { kind: 'piece', subject: makePiece() }, ISSUED_AT)).toEqual({
+      '@context': pieceContext,
       id: `https://asli.example/v/${CODE}`,
       type: ['VerifiableCredential', 'AsliPieceCertificate'],
       issuer: 'did:web:asli.example:makers:batik-sekar-demo',
@@ -50,14 +67,14 @@ describe('buildCredential', () => {
   })
 
   test('names every member of a piece in its context, and nothing that it does not have', () => {
-    const terms = Object.keys(credentialContext[1] as JsonObject)
+    const terms = Object.keys(pieceContext[1] as JsonObject)
     const members = Object.keys(subject).filter((name) => name !== 'id' && name !== 'type')
     expect(terms.toSorted()).toEqual(['AsliPieceCertificate', 'Piece', ...members].toSorted())
   })
 
   test('leaves absent members out, so that it stays JSON', async () => {
     const { designer: _, dimensions: __, ...short } = makePiece({ marks: [], photos: [], process: [] })
-    const built = buildCredential(ORIGIN, { ...short, designer: undefined }, ISSUED_AT)
+    const built = buildCredential(ORIGIN, { kind: 'piece', subject: { ...short, designer: undefined } }, ISSUED_AT)
     expect(built.credentialSubject).not.toHaveProperty('designer')
     expect(refusal(await signDocument(built))).toBeNull()
   })
@@ -72,24 +89,27 @@ describe('parseCredential', () => {
         id: `${ORIGIN}/v/${CODE}`,
         issuer: makerDid(ORIGIN, 'batik-sekar-demo'),
         validFrom: ISSUED_AT,
-        piece: { ...makePiece(), id: `${ORIGIN}/v/${CODE}#piece`, type: 'Piece', code: parseCode(CODE) },
+        kind: 'piece',
+        subject: { ...makePiece(), id: `${ORIGIN}/v/${CODE}#piece`, type: 'Piece', code: parseCode(CODE) },
         verificationMethod: `${makerDid(ORIGIN, 'batik-sekar-demo')}#${registrySigner.kid}`,
         document,
       },
     })
   })
 
-  const contextWith = (extra: JsonValue) => [...credentialContext, extra]
+  const contextWith = (extra: JsonValue) => [...pieceContext, extra]
   test.each<[string, JsonObject, string]>([
     ['one more context', { '@context': contextWith('https://example.org/more') }, 'credential.@context'],
     ['one more inline context', { '@context': contextWith({ maker: 'urn:other' }) }, 'credential.@context'],
-    ['its context twice', { '@context': [...credentialContext, ...credentialContext] }, 'credential.@context'],
-    ['its base context twice', { '@context': contextWith(credentialContext[0] ?? null) }, 'credential.@context'],
-    ['its contexts turned', { '@context': credentialContext.toReversed() }, 'credential.@context'],
-    ['the base context alone', { '@context': credentialContext[0] ?? null }, 'credential.@context'],
+    ['its context twice', { '@context': [...pieceContext, ...pieceContext] }, 'credential.@context'],
+    ['its base context twice', { '@context': contextWith(pieceContext[0] ?? null) }, 'credential.@context'],
+    ['its contexts turned', { '@context': pieceContext.toReversed() }, 'credential.@context'],
+    ['the base context alone', { '@context': pieceContext[0] ?? null }, 'credential.@context'],
     ['no context', { '@context': [] }, 'credential.@context'],
     ['one more property', { name: 'x' }, 'credential.name'],
     ['an expiry', { validUntil: '2030-01-01T00:00:00Z' }, 'credential.validUntil'],
+    ['an expiry that is none', { validUntil: null }, 'credential.validUntil'],
+    ['the types of a curation', { type: ['VerifiableCredential', 'AsliCurationCertificate'] }, 'credential.@context'],
     ['a property named __proto__', JSON.parse('{"__proto__":{}}') as JsonObject, 'credential.__proto__'],
     ['one more type', { type: ['VerifiableCredential', 'AsliPieceCertificate', 'Extra'] }, 'credential.type'],
     ['its types turned', { type: ['AsliPieceCertificate', 'VerifiableCredential'] }, 'credential.type'],
@@ -122,7 +142,7 @@ describe('parseCredential', () => {
     ['created', '2026-11-22'],
     ['verificationMethod', ''],
     ['proofPurpose', 'authentication'],
-    ['@context', credentialContext[0] ?? null],
+    ['@context', pieceContext[0] ?? null],
     ['@context', contextWith('https://example.org/more')],
     ['proofValue', String(proof.proofValue).slice(1)],
     ['proofValue', `u${String(proof.proofValue).slice(1)}`],
@@ -150,9 +170,16 @@ describe('parseCredential', () => {
     ['demo', 'true', 'demo'],
     ['madeOn', '2026-02-30', 'madeOn'],
     ['soldOn', '2026-11-20T00:00:00Z', 'soldOn'],
-    ['edition', { number: 2, size: 2 }, 'edition.number'],
+    ['edition', { number: 2, size: 2 }, 'edition'],
+    ['edition', { number: 0, size: 0 }, 'edition'],
+    ['edition', { number: 1 }, 'edition.size'],
     ['edition', { number: 1, size: 1.5 }, 'edition.size'],
-    ['design', { id: 'a', name: 'b', exclusivity: 'open' }, 'design.exclusivity'],
+    ['edition', { number: -1, size: 1 }, 'edition.number'],
+    ['edition', { number: 1, size: 10_000 }, 'edition.size'],
+    ['edition', { number: 1, size: 1, of: 'x' }, 'edition.of'],
+    ['design', { id: 'a', name: 'b', exclusivity: 'unique' }, 'design.exclusivity'],
+    ['design', { id: 'a', name: 'b', exclusivity: 'open' }, 'edition'],
+    ['design', { id: 'a', name: 'b', exclusivity: 'exclusive', size: 1 }, 'design.size'],
     ['madeFor', { mode: 'named' }, 'madeFor.mode'],
     ['madeFor', { mode: 'none', name: 'x' }, 'madeFor.name'],
     ['place', { regency: '3513' }, 'place.regency'],
@@ -171,6 +198,25 @@ describe('parseCredential', () => {
     ['process', [{ step: 'a', date: '2026-11-20', precision: 'week' }], 'process[0].precision'],
   ])('refuses a piece whose %s is %j', (name, value, path) => {
     expect(refusal(withSubject({ [name]: value }))).toBe(`credentialSubject.${path}`)
+  })
+
+  test.each<['exclusive' | 'limited' | 'open', number, number, boolean]>([
+    ['exclusive', 1, 1, true],
+    ['exclusive', 1, 2, false],
+    ['limited', 1, 1, true],
+    ['limited', 3, 20, true],
+    ['limited', 9999, 9999, true],
+    ['limited', 21, 20, false],
+    ['limited', 0, 20, false],
+    ['limited', 0, 0, false],
+    ['open', 0, 0, true],
+    ['open', 1, 0, false],
+    ['open', 1, 1, false],
+    ['open', 0, 5, false],
+  ])('reads of a design that is %s the edition %i of %i: %s', async (exclusivity, number, size, reads) => {
+    const design = { id: 'a', name: 'b', exclusivity }
+    const signed = await sign(makePiece({ design, edition: { number, size } }))
+    expect(refusal(signed)).toBe(reads ? null : 'credentialSubject.edition')
   })
 
   test.each([

@@ -1,33 +1,130 @@
 import { describe, expect, test } from 'vitest'
-import { formatRevoked } from '#core/certificate/leaves.ts'
-import { revocationReasons } from '#core/certificate/reasons.ts'
+import { formatAct } from '#core/certificate/leaves.ts'
+import { type ActType, reasons } from '#core/certificate/reasons.ts'
 import { type CertificateEvent, foldEvents, readLeaf } from '#core/certificate/status.ts'
-import { CODE, issued, makePiece, OTHER_CODE, relabel, revoked, sign } from './support.ts'
+import {
+  CODE,
+  CURATOR,
+  history,
+  issued,
+  MAKER,
+  makePiece,
+  OTHER_CODE,
+  OTHER_MAKER,
+  relabel,
+  revoked,
+  sign,
+} from './support.ts'
 
 const document = await sign(makePiece({ code: CODE }))
 const other = await sign(makePiece({ code: OTHER_CODE }))
 const first = issued(document)
 const second = revoked(document)
 const issue = first.leaf
+const nothing = { suspended: null, reported: null, ended: null }
+const broken = { kind: 'broken' }
+
+/** The state of the piece after these acts, all of a curator. */
+const fold = (...acts: ActType[]) => {
+  const isOver = acts.some((type) => type === 'revoked' || type === 'superseded')
+  const state = foldEvents(history(document, ...acts.map((type): [ActType] => [type])), issue, !isOver)
+  return state.kind === 'known'
+    ? `${state.status} by ${state.act?.type ?? 'none'} at ${state.act?.index ?? '–'}`
+    : 'broken'
+}
 
 describe('foldEvents', () => {
-  test('says current after one issue that is live, and where the log has it', () => {
-    expect(foldEvents([first], issue, true)).toEqual({ kind: 'current', index: 4 })
+  test('says valid after one issue that is live, and where the log has it', () => {
+    const state = { kind: 'known', status: 'valid', act: null, life: nothing, issued: 4, last: 4 }
+    expect(foldEvents([first], issue, true)).toEqual(state)
+    expect(foldEvents([{ ...first, index: 0 }], issue, true)).toEqual({ ...state, issued: 0, last: 0 })
   })
 
-  test.each(revocationReasons)('says revoked for %s, when and by whom', (reason) => {
+  test.each(reasons)('says revoked for %s, when and by whom', (reason) => {
     const at = '2026-11-23T03:04:05Z'
     const leaf = readLeaf(issue)
-    const text = leaf ? formatRevoked(leaf, { prev: 4, reason, ts: at }) : ''
+    const text = leaf ? formatAct(leaf, { type: 'revoked', prev: 4, reason, ts: at }) : ''
+    const act = { type: 'revoked', reason, at, by: CURATOR, index: 9 }
     expect(foldEvents([first, { ...second, leaf: text }], issue, false)).toEqual({
-      kind: 'revoked',
-      revocation: { reason, at, by: { role: 'curator' } },
+      kind: 'known',
+      status: 'revoked',
+      act,
+      life: { ...nothing, ended: { status: 'revoked', by: act } },
+      issued: 4,
+      last: 9,
+    })
+  })
+
+  test.each<[string, ActType[]]>([
+    ['valid by none at –', []],
+    ['valid by none at –', ['suspended', 'resumed']],
+    ['valid by none at –', ['reported', 'suspended', 'report-withdrawn', 'resumed']],
+    ['superseded by superseded at 9', ['superseded']],
+    ['superseded by superseded at 19', ['reported', 'report-withdrawn', 'superseded']],
+    ['suspended by suspended at 9', ['suspended']],
+    ['suspended by suspended at 19', ['suspended', 'resumed', 'suspended']],
+    ['suspended by suspended at 9', ['suspended', 'reported', 'report-withdrawn']],
+    ['reported by reported at 9', ['reported']],
+    ['reported by reported at 9', ['reported', 'suspended']],
+    ['reported by reported at 14', ['suspended', 'reported']],
+    ['reported by reported at 14', ['suspended', 'reported', 'resumed']],
+    ['revoked by revoked at 9', ['revoked']],
+    ['revoked by revoked at 19', ['suspended', 'reported', 'revoked']],
+    ['broken', ['resumed']],
+    ['broken', ['report-withdrawn']],
+    ['broken', ['suspended', 'suspended']],
+    ['broken', ['reported', 'reported']],
+    ['broken', ['suspended', 'superseded']],
+    ['broken', ['reported', 'superseded']],
+    ['broken', ['suspended', 'report-withdrawn']],
+    ['broken', ['superseded', 'revoked']],
+    ['broken', ['superseded', 'superseded']],
+    ['broken', ['revoked', 'suspended']],
+    ['broken', ['suspended', 'revoked', 'resumed']],
+  ])('says %s after %j', (expected, acts) => {
+    expect(fold(...acts)).toBe(expected)
+  })
+
+  test('keeps what stands beside the status, and the index of the last event', () => {
+    const acts: [ActType][] = [['suspended'], ['reported']]
+    expect(foldEvents(history(document, ...acts), issue, true)).toMatchObject({
+      status: 'reported',
+      act: { type: 'reported', reason: 'lost-or-stolen', at: '2026-11-22T11:00:00Z', index: 14 },
+      life: {
+        suspended: { type: 'suspended', reason: 'data-error', at: '2026-11-22T10:00:00Z', index: 9 },
+        ended: null,
+      },
+      issued: 4,
+      last: 14,
     })
   })
 
   test('says broken where the live flag and the events disagree', () => {
-    expect(foldEvents([first], issue, false)).toEqual({ kind: 'broken' })
-    expect(foldEvents([first, second], issue, true)).toEqual({ kind: 'broken' })
+    const acts: [ActType[], boolean][] = [
+      [[], true],
+      [['suspended'], true],
+      [['reported', 'suspended'], true],
+      [['suspended', 'resumed'], true],
+      [['superseded'], false],
+      [['revoked'], false],
+      [['suspended', 'reported', 'revoked'], false],
+    ]
+    for (const [types, live] of acts) {
+      const events = history(document, ...types.map((type): [ActType] => [type]))
+      expect(foldEvents(events, issue, live)).toMatchObject({ kind: 'known' })
+      expect(foldEvents(events, issue, !live)).toEqual(broken)
+    }
+  })
+
+  test('takes acts of the same second, and none that is a second older than the one before', () => {
+    const acts = history(document, ['suspended'], ['resumed'])
+    const at = (ts: string) => acts.map((event, index) => (index === 2 ? relabel(event, { ts }) : event))
+    expect(foldEvents(at('2026-11-22T10:00:00Z'), issue, true)).toMatchObject({ status: 'valid' })
+    expect(foldEvents(at('2026-11-22T09:59:59Z'), issue, true)).toEqual(broken)
+    expect(foldEvents([first, relabel(second, { ts: '2026-11-22T03:04:05Z' })], issue, false)).toMatchObject({
+      status: 'revoked',
+    })
+    expect(foldEvents([first, relabel(second, { ts: '2026-11-22T03:04:04Z' })], issue, false)).toEqual(broken)
   })
 
   test.each<[string, CertificateEvent[]]>([
@@ -42,24 +139,52 @@ describe('foldEvents', () => {
     ['the revocation is chained to itself', [first, { ...second, previous: 9 }]],
     ['the issue’s index moved', [{ ...first, index: 5 }, second]],
     ['the revocation stands before the issue in the log', [first, { ...second, index: 3 }]],
+    ['the revocation stands where the issue does', [first, { ...second, index: 4 }]],
     ['it was issued twice', [first, { ...first, index: 9, previous: 4 }]],
     ['it was revoked twice', [first, second, { ...second, index: 12, previous: 9 }]],
     ['it was issued again after the revocation', [first, second, { ...first, index: 12, previous: 9 }]],
     ['a revocation has no reason', [first, relabel(second, { reason: undefined })]],
     ['the reason is outside the vocabulary', [first, relabel(second, { reason: 'gone' })]],
+    ['the reason is one of another act', [first, relabel(second, { t: 'reported', reason: 'returned' })]],
     ['the revocation is of another document', [first, relabel(second, { body: readLeaf(issued(other).leaf)?.body })]],
     ['the revocation is of another certificate', [first, relabel(second, { cid: readLeaf(issued(other).leaf)?.cid })]],
+    ['the revocation is of another kind', [first, relabel(second, { kind: 'curation' })]],
+    ['the revocation is of another maker’s certificate', [first, relabel(second, { maker: 'other' })]],
     ['the revocation is older than the issue', [first, relabel(second, { ts: '2026-01-01T00:00:00Z' })]],
-    ['another maker revoked it', [first, { ...second, actor: { role: 'maker', maker: 'other' } }]],
-    ['an event is of a type that ends nothing', [first, relabel(second, { t: 'resumed', reason: undefined })]],
+    ['another maker revoked it', [first, { ...second, actor: OTHER_MAKER }]],
+    ['an act lifts what never stood', [first, relabel(second, { t: 'resumed', reason: undefined })]],
     ['the issue is of another document', [issued(other)]],
     ['the issue is dated otherwise', [relabel(first, { ts: '2026-01-01T00:00:00Z' })]],
     ['the issue names another design', [relabel(first, { design: 'batik-sekar-demo/other' })]],
-    ['another maker issued it', [{ ...first, actor: { role: 'maker', maker: 'other' } }]],
-    ['a curator issued it', [{ ...first, actor: { role: 'curator' } }]],
+    ['the issue names another edition', [relabel(first, { excl: 'open', edition: [0, 0] })]],
+    ['another maker issued it', [{ ...first, actor: OTHER_MAKER }]],
+    ['a curator issued it', [{ ...first, actor: CURATOR }]],
     ['the issue carries a reason for revoking', [relabel(first, { reason: 'returned' })]],
     ['a leaf is not canonical', [{ ...first, leaf: ` ${first.leaf}` }]],
+    ['an act’s leaf is not canonical', [first, { ...second, leaf: `${second.leaf}\n` }]],
+    ['an act’s leaf is none', [first, { ...second, leaf: '' }]],
   ])('says broken where %s, whatever the live flag says', (_, events) => {
-    for (const live of [true, false]) expect(foldEvents(events, issue, live)).toEqual({ kind: 'broken' })
+    for (const live of [true, false]) expect(foldEvents(events, issue, live)).toEqual(broken)
+  })
+
+  test('says broken where a link in the middle of a longer chain is cut or moved', () => {
+    const types: ActType[] = ['suspended', 'reported', 'resumed', 'report-withdrawn', 'suspended', 'revoked']
+    const events = history(document, ...types.map((type): [ActType, typeof MAKER] => [type, MAKER]))
+    expect(foldEvents(events, issue, false)).toMatchObject({ status: 'revoked', last: 34 })
+    for (let at = 1; at < events.length; at++) {
+      const event = events[at] ?? first
+      const spoilt = [
+        events.toSpliced(at - 1, 1),
+        events.toSpliced(at, 0, event),
+        events.with(at, events[at - 1] ?? event).with(at - 1, event),
+        events.with(at, { ...event, index: event.index + 1 }),
+        events.with(at, { ...event, previous: (event.previous ?? 0) - 5 }),
+        events.with(at, relabel(event, { prev: (event.previous ?? 0) - 1 })),
+        events.with(at, { ...event, actor: OTHER_MAKER }),
+      ]
+      // The last event has none after it that would still point to where it was.
+      const seen = spoilt.filter((_, index) => !(index === 3 && at === events.length - 1))
+      for (const chain of seen) for (const live of [true, false]) expect(foldEvents(chain, issue, live)).toEqual(broken)
+    }
   })
 })

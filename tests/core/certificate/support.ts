@@ -1,13 +1,15 @@
-/** Builders for tests of certificates: one fixed key, one piece, and what the store would hold of it. */
+/** Builders for tests of certificates: one fixed key, one piece, one curation, and what the store would hold of them. */
 import { canonicalize, type JsonObject, type JsonValue } from '#core/canonical-json.ts'
 import { makeCode } from '#core/certificate/code.ts'
 import { buildCredential, parseCredential } from '#core/certificate/credential.ts'
+import type { Curation } from '#core/certificate/curation.ts'
 import { importSigner, importVerifier } from '#core/certificate/keys.ts'
-import { formatIssued, formatRevoked } from '#core/certificate/leaves.ts'
+import { formatAct, formatIssued } from '#core/certificate/leaves.ts'
 import type { Piece } from '#core/certificate/piece.ts'
 import { pieceRequestOn } from '#core/certificate/piece-request.ts'
 import { addProof } from '#core/certificate/proof.ts'
-import { type CertificateEvent, readLeaf } from '#core/certificate/status.ts'
+import { type ActType, reasonsOf } from '#core/certificate/reasons.ts'
+import { type Actor, type CertificateEvent, readLeaf } from '#core/certificate/status.ts'
 import type { StoredCertificate } from '#core/certificate/verify.ts'
 
 export const ORIGIN = 'https://asli.example'
@@ -15,6 +17,9 @@ export const NOW = '2026-11-23T00:00:00Z'
 export const ISSUED_AT = '2026-11-22T03:04:05Z'
 export const CODE = makeCode(Uint8Array.of(1, 2, 3, 4, 5, 6, 7))
 export const OTHER_CODE = makeCode(Uint8Array.of(7, 6, 5, 4, 3, 2, 1))
+export const MAKER: Actor = { role: 'maker', maker: 'batik-sekar-demo' }
+export const OTHER_MAKER: Actor = { role: 'maker', maker: 'other' }
+export const CURATOR: Actor = { role: 'curator' }
 
 /** An Ed25519 secret of 32 bytes in hexadecimal as PKCS #8 in base64url (RFC 8410 §7). */
 export function writePrivateKey(secret: string): string {
@@ -58,9 +63,38 @@ export function makePiece(changes: Partial<Piece> = {}): Omit<Piece, 'id' | 'typ
   }
 }
 
+/** An examination by two curators, with points in tenths. */
+export function makeCuration(changes: Partial<Curation> = {}): Omit<Curation, 'id' | 'type'> {
+  return {
+    code: CODE,
+    nonce: 'AAECAwQFBgcICQoLDA0ODw',
+    maker: 'batik-sekar-demo',
+    product: 'batik-tulis-manggur',
+    productName: { en: 'Hand-drawn batik “Manggur”', id: 'Batik tulis manggur 染' },
+    record: 'CUR-2026-0001',
+    rubric: 'export-v1@1',
+    curators: ['KUR-DEMO-01', 'KUR-DEMO-02'],
+    total: 84.5,
+    criteria: { product: 24.5, packaging: 12, qa: 15, legality: 13, export: 11, capacity: 9 },
+    grade: 'B',
+    decidedOn: '2026-11-20',
+    expiresOn: '2027-11-20',
+    demo: true,
+    ...changes,
+  }
+}
+
 /** The credential of a piece as issuing signs it; `signer` and `origin` may be others' than ours. */
-export function sign(piece = makePiece(), { signer = registrySigner, origin = ORIGIN } = {}): Promise<JsonObject> {
-  return signDocument(buildCredential(origin, piece, ISSUED_AT), signer)
+export function sign(subject = makePiece(), { signer = registrySigner, origin = ORIGIN } = {}): Promise<JsonObject> {
+  return signDocument(buildCredential(origin, { kind: 'piece', subject }, ISSUED_AT), signer)
+}
+
+/** The credential of a curation as issuing signs it. */
+export function signCuration(
+  subject = makeCuration(),
+  { signer = registrySigner, origin = ORIGIN } = {},
+): Promise<JsonObject> {
+  return signDocument(buildCredential(origin, { kind: 'curation', subject }, ISSUED_AT), signer)
 }
 
 /** Signs any document, whatever it says. */
@@ -75,13 +109,29 @@ export async function signDocument(document: JsonObject, signer = registrySigner
 export function issued(document: JsonObject, changes: Partial<CertificateEvent> = {}): CertificateEvent {
   const credential = parseCredential(canonicalize(document))
   const leaf = credential.ok ? formatIssued(credential.value) : 'of a document that is none'
-  return { index: 4, previous: null, leaf, actor: { role: 'maker', maker: 'batik-sekar-demo' }, ...changes }
+  const actor = credential.ok && credential.value.kind === 'curation' ? CURATOR : MAKER
+  return { index: 4, previous: null, leaf, actor, ...changes }
 }
 
 export function revoked(document: JsonObject, changes: Partial<CertificateEvent> = {}): CertificateEvent {
   const issue = readLeaf(issued(document).leaf)
-  const leaf = issue ? formatRevoked(issue, { prev: 4, reason: 'returned', ts: '2026-11-22T10:00:00Z' }) : ''
-  return { index: 9, previous: 4, leaf, actor: { role: 'curator' }, ...changes }
+  const act = { type: 'revoked', prev: 4, reason: 'returned', ts: '2026-11-22T10:00:00Z' } as const
+  return { index: 9, previous: 4, leaf: issue ? formatAct(issue, act) : '', actor: CURATOR, ...changes }
+}
+
+/**
+ * The document's issue at index 4 and what followed, one act an hour from 10 o'clock on, at the indexes 9, 14, 19 …,
+ * each with the first reason that its type may give.
+ */
+export function history(document: JsonObject, ...acts: [ActType, Actor?][]): CertificateEvent[] {
+  const first = issued(document)
+  const issue = readLeaf(first.leaf)
+  const rest = acts.map(([type, actor = CURATOR], at) => {
+    const prev = 4 + 5 * at
+    const act = { type, prev, reason: reasonsOf[type][0], ts: `2026-11-22T${10 + at}:00:00Z` }
+    return { index: prev + 5, previous: prev, leaf: issue ? formatAct(issue, act) : '', actor }
+  })
+  return [first, ...rest]
 }
 
 /** The event with members of its leaf exchanged, or taken out where undefined. */

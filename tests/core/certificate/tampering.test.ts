@@ -11,33 +11,19 @@ import {
   OTHER_CODE,
   registrySigner,
   sign,
+  signCuration,
   signDocument,
   store,
   trust,
 } from './support.ts'
 
-const document = await sign()
-const record = store(document)
-const text = record.credential
-
 const check = (changed: StoredCertificate) => verifyCertificate(CODE, { kind: 'found', record: changed }, trust, NOW)
-const checkText = (credential: string) => check({ ...record, credential })
 
-function shows({ verdict, certificate, revocation }: Report): boolean {
-  return verdict !== 'altered' || certificate !== undefined || revocation !== undefined
+function shows({ verdict, certificate, act }: Report): boolean {
+  return verdict !== 'altered' || certificate !== undefined || act !== undefined
 }
 
-/** The places, one in `step`, at which a text changed by `change` is not reported as altered. */
-async function missed(change: (at: number) => string, step = 1): Promise<number[]> {
-  const places: number[] = []
-  for (let at = 0; at < text.length; at += step) {
-    const changed = change(at)
-    if (changed !== text && shows(await checkText(changed))) places.push(at)
-  }
-  return places
-}
-
-const replaceAt = (at: number, unit: string) => text.slice(0, at) + unit + text.slice(at + 1)
+const replaceAt = (text: string, at: number, unit: string) => text.slice(0, at) + unit + text.slice(at + 1)
 
 /** Every document that differs from this one in a single value, member or element. */
 function* alter(value: JsonValue): Generator<JsonValue> {
@@ -63,15 +49,37 @@ function* alter(value: JsonValue): Generator<JsonValue> {
   }
 }
 
-describe('a stored credential', () => {
+const documents = { piece: await sign(), curation: await signCuration() }
+
+describe.each(Object.entries(documents))('the stored credential of a %s', (_, document) => {
+  const record = store(document)
+  const text = record.credential
+  const checkText = (credential: string) => check({ ...record, credential })
+
+  /** The places, one in `step`, at which a text changed by `change` is not reported as altered. */
+  async function missed(change: (text: string, at: number) => string, step = 1): Promise<number[]> {
+    const places: number[] = []
+    for (let at = 0; at < text.length; at += step) {
+      const changed = change(text, at)
+      if (changed !== text && shows(await checkText(changed))) places.push(at)
+    }
+    return places
+  }
+
   test('is valid as it stands, so that every verdict below comes from the change', async () => {
     expect((await checkText(text)).verdict).toBe('valid')
     expect(text.length).toBeGreaterThan(2500)
   })
 
   test.each([
-    ['its lowest bit flipped', (at: number) => replaceAt(at, String.fromCharCode(text.charCodeAt(at) ^ 1))],
-    ['a symbol of base58 in its place', (at: number) => replaceAt(at, text[at] === 'k' ? 'm' : 'k')],
+    [
+      'its lowest bit flipped',
+      (text: string, at: number) => replaceAt(text, at, String.fromCharCode(text.charCodeAt(at) ^ 1)),
+    ],
+    [
+      'a symbol of base58 in its place',
+      (text: string, at: number) => replaceAt(text, at, text[at] === 'k' ? 'm' : 'k'),
+    ],
   ])(
     'is altered, with no claim shown, where any one character has %s',
     async (_, change) => {
@@ -81,16 +89,19 @@ describe('a stored credential', () => {
   )
 
   test.each([
-    ['its case turned, or else a digit in its place', (at: number) => replaceAt(at, turnCase(text.charAt(at)))],
-    ['a space in its place', (at: number) => replaceAt(at, ' ')],
-    ['a space before it', (at: number) => `${text.slice(0, at)} ${text.slice(at)}`],
-    ['itself left out', (at: number) => replaceAt(at, '')],
-    ['itself doubled', (at: number) => replaceAt(at, text.charAt(at).repeat(2))],
+    [
+      'its case turned, or else a digit in its place',
+      (text: string, at: number) => replaceAt(text, at, turnCase(text.charAt(at))),
+    ],
+    ['a space in its place', (text: string, at: number) => replaceAt(text, at, ' ')],
+    ['a space before it', (text: string, at: number) => `${text.slice(0, at)} ${text.slice(at)}`],
+    ['itself left out', (text: string, at: number) => replaceAt(text, at, '')],
+    ['itself doubled', (text: string, at: number) => replaceAt(text, at, text.charAt(at).repeat(2))],
     [
       'its neighbor before it',
-      (at: number) => text.slice(0, at) + text.charAt(at + 1) + text.charAt(at) + text.slice(at + 2),
+      (text: string, at: number) => text.slice(0, at) + text.charAt(at + 1) + text.charAt(at) + text.slice(at + 2),
     ],
-    ['nothing after it', (at: number) => text.slice(0, at)],
+    ['nothing after it', (text: string, at: number) => text.slice(0, at)],
   ])(
     'is altered, with no claim shown, where a character has %s, at one place in seven',
     async (_, change) => {
@@ -120,6 +131,17 @@ describe('a stored credential', () => {
     }
   }, 60_000)
 
+  test.each(Object.keys(documents))('is altered beside the events of a %s, or beside none of its own', async (kind) => {
+    const other = documents[kind as keyof typeof documents]
+    const report = await check({ ...record, events: [issued(other)] })
+    expect(report.verdict).toBe(other === document ? 'valid' : 'altered')
+    expect(shows(await check({ ...record, events: [] }))).toBe(false)
+  })
+})
+
+describe('what our own key signed', () => {
+  const { piece: document, curation } = documents
+
   test('is altered by a change of its form that our own key signed', async () => {
     const { proof: _, ...unsigned } = document
     const context = document['@context'] as JsonValue[]
@@ -129,6 +151,8 @@ describe('a stored credential', () => {
       { type: ['VerifiableCredential', 'AsliPieceCertificate', 'Extra'] },
       { name: 'x' },
       { validUntil: '2030-01-01T00:00:00Z' },
+      { issuer: 'did:web:asli.example' },
+      { type: ['VerifiableCredential', 'AsliCurationCertificate'] },
       { id: `https://asli.example/v/${CODE}/` },
       { id: `https://ASLI.example/v/${CODE}` },
       { issuer: 'did:web:asli.example:makers:other' },
@@ -143,6 +167,41 @@ describe('a stored credential', () => {
         false,
       )
     }
+  })
+
+  test('is altered where a curation is another’s statement, has another end, or passes for a piece', async () => {
+    const { proof: _, ...unsigned } = curation
+    const subject = curation.credentialSubject as JsonObject
+    const changes: JsonObject[] = [
+      { issuer: 'did:web:asli.example:makers:batik-sekar-demo' },
+      { issuer: 'did:web:asli.other' },
+      { issuer: 'did:web:asli.example:8443' },
+      { validUntil: '2099-11-20T14:59:59Z' },
+      { credentialSubject: { ...subject, expiresOn: '2099-11-20' } },
+      { credentialSubject: { ...subject, id: `https://asli.example/v/${CODE}#piece` } },
+      { credentialSubject: { ...subject, code: OTHER_CODE } },
+      { credentialSubject: { ...subject, curators: ['KUR-DEMO-01', 'KUR-DEMO-01'] } },
+      { credentialSubject: document.credentialSubject ?? null },
+      { type: document.type ?? null, '@context': document['@context'] ?? null },
+      { '@context': document['@context'] ?? null },
+      { id: `https://asli.example/v/${OTHER_CODE}` },
+    ]
+    for (const change of changes) {
+      expect(shows(await check(store(await signDocument({ ...unsigned, ...change })))), JSON.stringify(change)).toBe(
+        false,
+      )
+    }
+  })
+
+  test('is altered where a maker’s key stands for the registry’s in a curation', async () => {
+    const { proof: _, ...unsigned } = curation
+    const method = `did:web:asli.example:makers:batik-sekar-demo#${registrySigner.kid}`
+    const options = { id: `urn:uuid:${'0'.repeat(36)}`, created: ISSUED_AT, verificationMethod: method }
+    const report = await check(store(await addProof(unsigned, registrySigner, options)))
+    expect(report.checks.filter(({ status }) => status !== 'valid')).toEqual([
+      { name: 'binding', status: 'invalid', reason: 'belongs-elsewhere' },
+    ])
+    expect(shows(report)).toBe(false)
   })
 
   test.each(['did:web:asli.example:makers:other', 'did:web:asli.example:makers:batik-sekar-demox', 'x'])(

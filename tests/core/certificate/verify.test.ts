@@ -30,7 +30,7 @@ const statusOf = ({ checks }: Report) => checks.map(({ status }) => status)
 const reasonsOf = ({ checks }: Report) =>
   checks.flatMap((one) => (one.status === 'invalid' ? [`${one.name}: ${one.reason}`] : []))
 
-/** What a report may hold where its verdict is neither valid nor revoked. */
+/** What a report may hold where nothing is known of the certificate. */
 function expectNoClaims(report: Report) {
   expect(Object.keys(report).toSorted()).toEqual(['checkedAt', 'checks', 'verdict'])
 }
@@ -44,23 +44,27 @@ describe('verifyCertificate', () => {
       certificate: {
         issuer: 'did:web:asli.example:makers:batik-sekar-demo',
         issuedAt: ISSUED_AT,
-        piece: { ...makePiece(), id: `${ORIGIN}/v/${CODE}#piece`, type: 'Piece' },
+        kind: 'piece',
+        subject: { ...makePiece(), id: `${ORIGIN}/v/${CODE}#piece`, type: 'Piece' },
         keyId: registrySigner.kid,
         logIndex: 4,
       },
     })
   })
 
-  test('says revoked with the reason, the day and who did it, and shows no claim but the maker', async () => {
+  test('says revoked with the reason, the day and who did it, and shows no claim but maker and product', async () => {
     expect(await checkRecord({ live: false, events: [issued(document), revoked(document)] })).toEqual({
       verdict: 'revoked',
       checkedAt: NOW,
       checks: allValid,
-      revocation: {
+      act: {
+        type: 'revoked',
         reason: 'returned',
         at: '2026-11-22T10:00:00Z',
         by: { role: 'curator' },
+        index: 9,
         maker: 'batik-sekar-demo',
+        product: 'batik-tulis-manggur',
       },
     })
   })

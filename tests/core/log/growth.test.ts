@@ -115,7 +115,7 @@ describe('growTree', () => {
       expect(await auditAt(rows, size, 70_000, size - 1)).toBe(true)
       expect(await auditAt(rows, Math.ceil(size / 2), size, size >> 1)).toBe(true)
     }
-  })
+  }, 60_000)
 
   test('leaves the root as it is where nothing is added', () => {
     const rows = new Rows()

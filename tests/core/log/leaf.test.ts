@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalize, type JsonObject } from '#core/canonical-json.ts'
-import { revocationReasons } from '#core/certificate/reasons.ts'
-import { deriveCid, type Exclusivity, formatLeaf, type Leaf, MAX_LEAF_BYTES, parseLeaf } from '#core/log/leaf.ts'
-import { CODE, OTHER_CODE } from '../certificate/support.ts'
-import { fromHex, mutationsOf, sha256 } from './support.ts'
+import { reasons, reasonsOf } from '#core/certificate/reasons.ts'
+import { type Exclusivity, formatLeaf, type Leaf, MAX_LEAF_BYTES, parseLeaf } from '#core/log/leaf.ts'
+import { CODE } from '../certificate/support.ts'
+import { mutationsOf } from './support.ts'
 
-const NONCE = fromHex('000102030405060708090a0b0c0d0e0f')
 const CID = 'knI_s0Kg-teDpQp42XqLJoCKlWMd6Or5s5uDlys24W8'
 const issued: Leaf = {
   t: 'issued',
@@ -29,6 +28,17 @@ const revoked: Leaf = {
   reason: 'returned',
   ts: '2026-11-22T10:00:00Z',
 }
+const curationIssued: Leaf = {
+  t: 'issued',
+  cid: CID,
+  kind: 'curation',
+  product: 'batik-tulis-manggur',
+  maker: 'batik-sekar-demo',
+  body: 'A'.repeat(43),
+  ts: '2026-11-22T03:04:05Z',
+}
+const curationRevoked: Leaf = { ...revoked, kind: 'curation' }
+const actTypes = ['revoked', 'suspended', 'resumed', 'superseded', 'reported', 'report-withdrawn'] as const
 const TEXT =
   `{"body":"${'A'.repeat(43)}","cid":"${CID}","design":"batik-sekar-demo/manggur-anggur-01","edition":[1,1],` +
   '"excl":"exclusive","kind":"piece","maker":"batik-sekar-demo","t":"issued","ts":"2026-11-22T03:04:05Z","v":1}'
@@ -42,28 +52,35 @@ function judge(leaf: Leaf, changes: Record<string, unknown>): string {
   return parsed.ok ? 'fits' : parsed.error
 }
 
-describe('deriveCid', () => {
-  test('hashes the named domain, a zero, the code’s 12 capitals and the nonce', () => {
-    expect(deriveCid(CODE, NONCE)).toBe(CID)
-    const hash = sha256(Buffer.from('asli/cid/v1\0'), Buffer.from(CODE), NONCE)
-    expect(deriveCid(CODE, NONCE)).toBe(Buffer.from(hash).toString('base64url'))
-  })
-
-  test('is another for another code or another nonce', () => {
-    expect(deriveCid(OTHER_CODE, NONCE)).not.toBe(CID)
-    expect(deriveCid(CODE, NONCE.with(15, 0))).not.toBe(CID)
-  })
-
-  test('throws on a nonce of another length', () => {
-    for (const length of [0, 15, 17]) expect(() => deriveCid(CODE, new Uint8Array(length))).toThrow(RangeError)
-  })
-})
-
 describe('leaves', () => {
   test('are canonical JSON, these bytes', () => {
     expect(Buffer.from(formatLeaf(issued)).toString()).toBe(TEXT)
     expect(parseLeaf(bytesOf(TEXT))).toEqual({ ok: true, value: issued })
-    expect(parseLeaf(formatLeaf(revoked))).toEqual({ ok: true, value: revoked })
+    for (const leaf of [revoked, curationIssued, curationRevoked])
+      expect(parseLeaf(formatLeaf(leaf))).toEqual({ ok: true, value: leaf })
+  })
+
+  test.each<[Leaf, string]>([
+    [
+      { ...issued, excl: 'limited', edition: [3, 20] },
+      TEXT.replace('"edition":[1,1],"excl":"exclusive"', '"edition":[3,20],"excl":"limited"'),
+    ],
+    [
+      { ...issued, excl: 'open', edition: [0, 0] },
+      TEXT.replace('"edition":[1,1],"excl":"exclusive"', '"edition":[0,0],"excl":"open"'),
+    ],
+    [
+      curationIssued,
+      `{"body":"${'A'.repeat(43)}","cid":"${CID}","kind":"curation","maker":"batik-sekar-demo",` +
+        '"product":"batik-tulis-manggur","t":"issued","ts":"2026-11-22T03:04:05Z","v":1}',
+    ],
+    [
+      curationRevoked,
+      `{"body":"${'A'.repeat(43)}","cid":"${CID}","kind":"curation","maker":"batik-sekar-demo","prev":4,` +
+        '"reason":"returned","t":"revoked","ts":"2026-11-22T10:00:00Z","v":1}',
+    ],
+  ])('of other editions and kinds are these bytes (%#)', (leaf, text) => {
+    expect(Buffer.from(formatLeaf(leaf)).toString()).toBe(text)
   })
 
   test('say nothing of a code, a name or a customer', () => {
@@ -72,15 +89,28 @@ describe('leaves', () => {
       expect(judge(issued, { [name]: 'x' })).toBe(`leaf.${name}`)
   })
 
-  test.each(['revoked', 'suspended', 'superseded', 'reported'])('%s states one of the closed reasons', (t) => {
-    for (const reason of revocationReasons) expect(judge(revoked, { t, reason })).toBe('fits')
-    expect(judge(revoked, { t, reason: undefined })).toBe('leaf.reason')
-    expect(judge(revoked, { t, reason: 'because' })).toBe('leaf.reason')
+  test.each([
+    ['revoked', ['data-error', 'returned', 'lost-or-stolen', 'design-dispute', 'key-compromised', 'replaced']],
+    ['suspended', ['data-error', 'design-dispute', 'key-compromised']],
+    ['superseded', ['data-error', 'replaced']],
+    ['reported', ['lost-or-stolen', 'design-dispute']],
+  ])('%s states one of %j', (t, allowed) => {
+    for (const reason of reasons) {
+      const expected = allowed.includes(reason) ? 'fits' : 'leaf.reason'
+      for (const leaf of [revoked, curationRevoked]) expect(judge(leaf, { t, reason })).toBe(expected)
+    }
+    for (const reason of [undefined, null, '', 'because', 'constructor', ['data-error']])
+      expect(judge(revoked, { t, reason })).toBe('leaf.reason')
   })
 
   test.each(['resumed', 'report-withdrawn'])('%s states no reason', (t) => {
     expect(judge(revoked, { t, reason: undefined })).toBe('fits')
-    expect(judge(revoked, { t })).toBe('leaf.reason')
+    for (const reason of reasons) expect(judge(revoked, { t, reason })).toBe('leaf.reason')
+  })
+
+  test('an issue states no reason', () => {
+    for (const reason of reasons)
+      for (const leaf of [issued, curationIssued]) expect(judge(leaf, { reason })).toBe('leaf.reason')
   })
 
   test('an issue is the first event of its certificate, and every other event follows one', () => {
@@ -100,6 +130,32 @@ describe('leaves', () => {
     }
   })
 
+  test('a curation names its product in its issue, and a design never', () => {
+    const { design, excl, edition } = issued
+    expect(judge(curationIssued, {})).toBe('fits')
+    expect(judge(curationIssued, { product: undefined })).toBe('leaf.product')
+    for (const t of actTypes) {
+      const reason = reasonsOf[t][0]
+      expect(judge(curationRevoked, { t, reason })).toBe('fits')
+      expect(judge(curationRevoked, { t, reason, product: curationIssued.product })).toBe('leaf.product')
+    }
+    for (const leaf of [curationIssued, curationRevoked]) {
+      expect(judge(leaf, { design, excl, edition })).toBe('leaf.design')
+      for (const part of [{ design }, { excl }, { edition }]) expect(judge(leaf, part)).toBe('leaf.design')
+    }
+  })
+
+  test('a piece names no product, beside its design or instead of it', () => {
+    const { product } = curationIssued
+    expect(judge(issued, { product })).toBe('leaf.product')
+    expect(judge(revoked, { product })).toBe('leaf.product')
+    expect(judge(issued, { product, design: undefined, excl: undefined, edition: undefined })).toBe('leaf.design')
+  })
+
+  test.each(['', 'Batik', 'a/b', 'a'.repeat(61), 5, null])('the product %j is refused', (product) => {
+    expect(judge(curationIssued, { product })).toBe('leaf.product')
+  })
+
   test('a maker names none but its own designs', () => {
     expect(judge(issued, { design: 'other-maker/manggur-anggur-01' })).toBe('leaf.design')
     expect(judge(issued, { maker: 'batik-sekar' })).toBe('leaf.design')
@@ -111,26 +167,39 @@ describe('leaves', () => {
     ['exclusive', [1, 1], 'fits'],
     ['exclusive', [1, 2], 'leaf.edition'],
     ['exclusive', [1, 0], 'leaf.edition'],
+    ['exclusive', [0, 0], 'leaf.edition'],
+    ['exclusive', [2, 2], 'leaf.edition'],
+    ['limited', [1, 1], 'fits'],
+    ['limited', [1, 20], 'fits'],
     ['limited', [3, 20], 'fits'],
     ['limited', [20, 20], 'fits'],
+    ['limited', [999_999, 999_999], 'fits'],
     ['limited', [21, 20], 'leaf.edition'],
     ['limited', [1, 0], 'leaf.edition'],
-    ['limited', [0, 20], 'leaf.edition[0]'],
-    ['open', [7, 0], 'fits'],
-    ['open', [7, 20], 'leaf.edition'],
-    ['open', [0, 0], 'leaf.edition[0]'],
-    ['open', [7], 'leaf.edition'],
-    ['open', [7, 0, 0], 'leaf.edition'],
-    ['open', [1.5, 0], 'leaf.edition[0]'],
+    ['limited', [0, 20], 'leaf.edition'],
+    ['limited', [0, 0], 'leaf.edition'],
+    ['limited', [1, 1_000_000], 'leaf.edition[1]'],
+    ['limited', [-1, 20], 'leaf.edition[0]'],
+    ['open', [0, 0], 'fits'],
+    ['open', [1, 0], 'leaf.edition'],
+    ['open', [7, 0], 'leaf.edition'],
+    ['open', [1, 1], 'leaf.edition'],
+    ['open', [0, 20], 'leaf.edition'],
+    ['open', [0], 'leaf.edition'],
+    ['open', [0, 0, 0], 'leaf.edition'],
+    ['open', ['0', 0], 'leaf.edition[0]'],
+    ['open', [0, null], 'leaf.edition[1]'],
+    ['limited', [1.5, 2], 'leaf.edition[0]'],
+    ['limited', [1, 2.5], 'leaf.edition[1]'],
     ['other', [1, 1], 'leaf.excl'],
-  ] as [Exclusivity, number[], string][])('an edition of a design that is %s: %j %s', (excl, edition, expected) => {
+  ] as [Exclusivity, unknown[], string][])('an edition of a design that is %s: %j %s', (excl, edition, expected) => {
     expect(judge(issued, { excl, edition })).toBe(expected)
   })
 
   test.each([
     ['v', [0, 2, '1', true]],
     ['t', ['transferred', 'key-added', 'Issued', '', 'toString', null]],
-    ['kind', ['curation', 'Piece', '']],
+    ['kind', ['competence', 'Piece', 'Curation', '']],
     ['cid', [CID.slice(1), `${CID}A`, `${CID.slice(0, -1)}9`, `${CID.slice(0, -1)}=`, CID.replace('_', '/'), 5]],
     ['body', ['A'.repeat(42), 'A'.repeat(44), `${'A'.repeat(42)}B`]],
     ['maker', ['', 'Batik', 'batik sekar', 'a'.repeat(61), 'é', '../x']],
@@ -140,20 +209,24 @@ describe('leaves', () => {
     expect(judge(issued, { [name]: undefined })).toBe(`leaf.${name}`)
   })
 
-  test('of the longest members fit in 512 bytes', () => {
+  test('of the longest members fit in 512 bytes, whatever the event and its reason', () => {
     const maker = 'm'.repeat(60)
-    const longest: Leaf = {
-      ...revoked,
-      t: 'superseded',
-      maker,
-      design: `${maker}/${'d'.repeat(60)}`,
-      excl: 'exclusive',
-      edition: [1, 1],
-      prev: Number.MAX_SAFE_INTEGER,
-      reason: 'key-compromised',
+    const design = `${maker}/${'d'.repeat(60)}`
+    const base = { cid: CID, maker, body: 'A'.repeat(43), ts: '2026-11-22T03:04:05Z' }
+    const edition: [number, number] = [999_999, 999_999]
+    const longest: Leaf[] = [
+      { ...base, t: 'issued', kind: 'piece', design, excl: 'limited', edition },
+      { ...base, t: 'issued', kind: 'piece', design, excl: 'exclusive', edition: [1, 1] },
+      { ...base, t: 'issued', kind: 'curation', product: 'p'.repeat(60) },
+    ]
+    const trio = { design, excl: 'limited', edition } as const
+    for (const t of actTypes) {
+      const act = { ...base, ...trio, t, kind: 'piece', prev: Number.MAX_SAFE_INTEGER } as const
+      const allowed = reasonsOf[t]
+      longest.push(...(allowed.length > 0 ? allowed.map((reason) => ({ ...act, reason })) : [act]))
     }
-    const limited: Leaf = { ...longest, excl: 'limited', edition: [999_999, 999_999] }
-    for (const leaf of [longest, limited]) expect(formatLeaf(leaf).length).toBeLessThanOrEqual(MAX_LEAF_BYTES)
+    expect(longest).toHaveLength(18)
+    for (const leaf of longest) expect(formatLeaf(leaf).length).toBeLessThanOrEqual(MAX_LEAF_BYTES)
   })
 
   test('longer than 512 bytes are not read', () => {
@@ -190,10 +263,15 @@ describe('leaves', () => {
 
   test('are refused or the same bytes again after any change', () => {
     fc.assert(
-      fc.property(fc.oneof(mutationsOf(TEXT), mutationsOf(Buffer.from(formatLeaf(revoked)).toString())), (mutant) => {
-        const parsed = parseLeaf(bytesOf(mutant))
-        expect(!parsed.ok || Buffer.from(formatLeaf(parsed.value)).toString() === mutant).toBe(true)
-      }),
+      fc.property(
+        fc.oneof(
+          ...[issued, revoked, curationIssued].map((leaf) => mutationsOf(Buffer.from(formatLeaf(leaf)).toString())),
+        ),
+        (mutant) => {
+          const parsed = parseLeaf(bytesOf(mutant))
+          expect(!parsed.ok || Buffer.from(formatLeaf(parsed.value)).toString() === mutant).toBe(true)
+        },
+      ),
       { numRuns: 3000 },
     )
   })
@@ -205,5 +283,8 @@ describe('formatLeaf', () => {
     expect(() => formatLeaf({ ...issued, ts: 'now' })).toThrow(RangeError)
     expect(() => formatLeaf({ ...issued, prev: 1 })).toThrow('leaf.prev')
     expect(() => formatLeaf({ ...issued, customerRef: 'C-0012' } as Leaf)).toThrow('leaf.customerRef')
+    expect(() => formatLeaf({ ...revoked, t: 'suspended' })).toThrow('leaf.reason')
+    expect(() => formatLeaf({ ...issued, excl: 'open' })).toThrow('leaf.edition')
+    expect(() => formatLeaf({ ...issued, kind: 'curation' })).toThrow('leaf.design')
   })
 })

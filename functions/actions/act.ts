@@ -1,0 +1,135 @@
+/** Acts on a certificate that was issued: revoke, suspend, resume, report, withdraw a report. */
+import { formatInstant } from '#core/calendar.ts'
+import { type Code, formatCode } from '#core/certificate/code.ts'
+import { parseCredential } from '#core/certificate/credential.ts'
+import { formatAct, formatIssued } from '#core/certificate/leaves.ts'
+import { type ActType, type Reason, type SimpleAct, simpleActs } from '#core/certificate/reasons.ts'
+import { type Act, type Actor, foldEvents, mayAct, readLeaf, type State } from '#core/certificate/status.ts'
+import type { StoredCertificate } from '#core/certificate/verify.ts'
+import type { Leaf } from '#core/log/leaf.ts'
+import { continueLife, type Status, statusOf } from '#core/log/life.ts'
+import { fail, type Result, succeed } from '#core/result.ts'
+import { type Problem, problem } from '../problem.ts'
+import { type Caller, refuseAct } from './caller.ts'
+import { integrate } from './log.ts'
+import { findRecord } from './read-certificate.ts'
+import type { Services } from './services.ts'
+import type { NewEvent } from './store.ts'
+
+/** `verdict` is the certificate's after the act. */
+export interface Acted {
+  code: string
+  verdict: Status
+  act: ActType
+  reason?: Reason
+  at: string
+}
+
+type Known = Extract<State, { kind: 'known' }>
+
+/** A certificate that can be acted on: its record, the leaf of its issue, and its state. */
+export interface Subject {
+  record: StoredCertificate
+  issue: Leaf
+  state: Known
+  actor: Actor
+}
+
+/** Tries: each loses to another act on the same certificate. */
+const MOST_TRIES = 16
+
+/** Asking again with the same reason gives the first answer, so that a lost one can be asked for. */
+export async function actOnCertificate(
+  code: Code | null,
+  { act, reason }: { act: SimpleAct; reason?: Reason | undefined },
+  caller: Caller,
+  services: Services,
+): Promise<Result<Acted, Problem>> {
+  const type = simpleActs[act]
+  const refused = refuseAct(caller, act)
+  if (refused) return fail(refused)
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const opened = await openSubject(code, caller, services)
+    if (!opened.ok) return opened
+    const { record, state } = opened.value
+    const last = lastLeaf(record)
+    if (last?.t === type && last.reason === reason) return succeed(writeActed(record.code, state.status, type, last))
+    const event = prepareAct(opened.value, type, reason, services)
+    if (!event.ok) return event
+    if (await services.store.appendEvent(event.value)) {
+      await integrate(services)
+      const status = statusAfter(opened.value, type)
+      return succeed(writeActed(record.code, status, type, readLeaf(event.value.leaf)))
+    }
+  }
+  throw new Error(`bad store: ${MOST_TRIES} acts in a row came first`)
+}
+
+/** The record, with its state, where this caller may act on it. */
+export async function openSubject(
+  code: Code | null,
+  caller: Caller,
+  services: Pick<Services, 'store'>,
+): Promise<Result<Subject, Problem>> {
+  const found = await findRecord(code, services)
+  if (!found.ok) return found
+  const record = found.value
+  const credential = parseCredential(record.credential)
+  const issue = readLeaf(record.events[0]?.leaf ?? '')
+  const state = credential.ok ? foldEvents(record.events, formatIssued(credential.value), record.live) : null
+  if (!issue || state?.kind !== 'known') {
+    return fail(problem('record-altered', 'The record and its history contradict each other, so nothing is added.'))
+  }
+  const actor = actorFor(caller, issue.maker)
+  return actor.ok ? succeed({ record, issue, state, actor: actor.value }) : actor
+}
+
+function actorFor(caller: Caller, maker: string): Result<Actor, Problem> {
+  if (caller.role === 'curator') return succeed({ role: 'curator' })
+  if (caller.role === 'maker' && caller.maker === maker) return succeed({ role: 'maker', maker })
+  return fail(problem('other-maker', 'Another maker issued this certificate.'))
+}
+
+/** The event to append, or the problem that says why the act cannot follow. */
+export function prepareAct(
+  { record, issue, state, actor }: Subject,
+  type: ActType,
+  reason: Reason | undefined,
+  { now }: Pick<Services, 'now'>,
+): Result<NewEvent, Problem> {
+  const ts = formatInstant(now().getTime())
+  const act: Act = { type, at: ts, by: actor, index: state.last + 1 }
+  const after = continueLife(state.life, type, act)
+  if (!after) return fail(describeState(state))
+  // A withdrawal by its maker would otherwise undo what a curator did by a side door.
+  if (!mayAct(act, state.life, issue.maker))
+    return fail(problem('role-not-allowed', 'A curator did this, and a curator undoes it.'))
+  const leaf = formatAct(issue, { type, prev: state.last, reason, ts })
+  const ends = type === 'revoked' || type === 'superseded'
+  return succeed({ code: record.code, cid: issue.cid, previous: state.last, leaf, actor, ends })
+}
+
+/** What it is, since when and why: the reason for which the act does not fit. */
+function describeState({ status, act }: Known): Problem {
+  if (!act)
+    return problem('state-conflict', 'The certificate is current: nothing stands against it that could be lifted.')
+  const why = act.reason ? ` with the reason “${act.reason}”` : ''
+  const day = act.at.slice(0, 10)
+  if (status === 'revoked') return problem('already-revoked', `It was withdrawn on ${day}${why}.`)
+  const words = { valid: 'current', superseded: 'replaced', suspended: 'paused', reported: 'reported' }[status]
+  return problem('state-conflict', `The certificate was ${words} on ${day}${why}.`)
+}
+
+function lastLeaf(record: StoredCertificate): Leaf | null {
+  return readLeaf(record.events.at(-1)?.leaf ?? '')
+}
+
+function statusAfter({ state, actor }: Subject, type: ActType): Status {
+  const life = continueLife(state.life, type, { type, at: '', by: actor, index: state.last + 1 })
+  return life ? statusOf(life).status : state.status
+}
+
+function writeActed(code: Code, verdict: Status, act: ActType, leaf: Leaf | null): Acted {
+  const reason = leaf?.reason ? { reason: leaf.reason } : {}
+  return { code: formatCode(code), verdict, act, ...reason, at: leaf?.ts ?? '' }
+}

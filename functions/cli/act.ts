@@ -1,0 +1,50 @@
+/** `asli revoke|suspend|resume|report|withdraw-report CODE`: acts on a certificate that was issued. */
+import { readCode } from '#core/certificate/code.ts'
+import { type Reason, reasonsOf, type SimpleAct, simpleActs } from '#core/certificate/reasons.ts'
+import { openApi } from './api.ts'
+import { type Command, exit, type Input, onePositional, Refusal, text } from './command.ts'
+
+const meanings: Record<SimpleAct, { does: string; done: string }> = {
+  revoke: { does: 'Withdraws a certificate for good; the very next scan says so.', done: 'Withdrawn' },
+  suspend: {
+    does: 'Pauses a certificate while a question about it is open; `resume` lifts the pause.',
+    done: 'Paused',
+  },
+  resume: { does: 'Lifts a pause. What a curator paused, a curator resumes.', done: 'Current again' },
+  report: {
+    does: 'Says that the piece was reported lost or stolen, or that its design is disputed.',
+    done: 'Reported',
+  },
+  'withdraw-report': { does: 'Lifts a report, as when the piece is found.', done: 'Report withdrawn' },
+}
+
+export function actCommand(act: SimpleAct): Command {
+  const allowed: readonly Reason[] = reasonsOf[simpleActs[act]]
+  const needed = allowed.length > 0
+  return {
+    help: `asli ${act} CODE${needed ? ' --reason REASON' : ''} [--json]
+
+${meanings[act].does}${needed ? ` REASON is one of\n  ${allowed.join(', ')}` : ''}`,
+    options: needed ? { reason: { type: 'string' } } : {},
+    run: async (input) => {
+      const code = readTyped(input)
+      const reason = text(input.options.reason)
+      if (needed && !allowed.some((known) => known === reason)) {
+        throw new Refusal(`Give --reason with one of ${allowed.join(', ')}.`, { code: exit.misuse })
+      }
+      const api = openApi(input, 'maker')
+      const json = await api.ask<{ code: string; at: string }>('POST', `/api/certificates/${code}/${act}`, {
+        body: needed ? { reason } : {},
+      })
+      return { lines: [[`${meanings[act].done}: ${json.code}`, ...(reason ? [reason] : []), json.at].join(', ')], json }
+    },
+  }
+}
+
+/** The code that the one positional is. */
+export function readTyped(input: Input): string {
+  const typed = onePositional(input, 'code')
+  const reading = readCode(typed)
+  if (reading.kind === 'code') return reading.code
+  throw new Refusal(`“${typed}” is no code: compare its twelve symbols with the label.`, { code: exit.misuse })
+}
