@@ -12,6 +12,7 @@ import { openapi } from './routes/openapi.ts'
 import { tokens } from './routes/tokens.ts'
 import { routeVerdict } from './routes/verdict-page.ts'
 import { verify } from './routes/verify.ts'
+import { wellKnown } from './routes/well-known.ts'
 import { openServices } from './services.ts'
 
 /** Astro's part: the pages rendered on demand. */
@@ -35,6 +36,7 @@ export function createApp(renderPage: RenderPage, services?: Services) {
   app.route('/api/tokens', tokens)
   app.route('/api/openapi.json', openapi)
   app.route('/log', log)
+  app.route('/.well-known/asli.json', wellKnown)
   app.all('/api/*', (c) => answerProblem(c, problem('not-found', `The API has nothing at ${c.req.path}.`)))
 
   // The Worker reads it through its own binding; to everyone else it is not there.
@@ -48,12 +50,13 @@ export function createApp(renderPage: RenderPage, services?: Services) {
 
 async function showPage(c: AppContext, renderPage: RenderPage): Promise<Response> {
   const { origin } = c.var.services
-  const route = routeVerdict(new URL(c.req.url), c.req.header('accept-language') ?? '')
+  const url = new URL(c.req.url)
+  const route = routeVerdict(url, c.req.header('accept-language') ?? '')
   const vary: Record<string, string> = route?.negotiated ? { Vary: 'Accept-Language' } : {}
   if (route?.kind === 'redirect')
     return new Response(null, { status: 303, headers: { Location: route.location, ...vary } })
   // The page is asked for by its own path at the configured origin: no Host header reaches what it writes.
-  const path = route?.path ?? c.req.path
+  const path = route?.path ?? c.req.path + url.search
   const request = new Request(new URL(path, origin), { headers: c.req.raw.headers })
   const page = await renderPage(request, c.env, c.executionCtx as ExecutionContext)
   const answered = new Response(page.body, page)

@@ -3,13 +3,17 @@ import { importSigner, importVerifier, type Signer } from '#core/certificate/key
 import type { Trust } from '#core/certificate/verify.ts'
 import { openD1Stores } from '../db/store.ts'
 import type { Published } from './actions/catalogue.ts'
-import type { Services } from './actions/services.ts'
+import type { Services, TagSigner } from './actions/services.ts'
 import { parseSettings } from './env.ts'
+
+/** The registry's first tag key. A key that replaces it takes the next number: cards that are printed name this one. */
+const TAG_KEY_NUMBER = 1
 
 interface Isolate {
   origin: string
   signer: Signer
   logSigner: Signer
+  tagSigner: TagSigner
   trust: Trust
   adminTokenHash: string
 }
@@ -33,10 +37,11 @@ export async function openServices(env: Env): Promise<Services> {
 }
 
 async function openIsolate(env: Env): Promise<Isolate> {
-  const { origin, registryKey, logKey, adminTokenHash } = parseSettings(env)
+  const { origin, registryKey, logKey, tagKey, adminTokenHash } = parseSettings(env)
   const signer = await importSigner(registryKey)
   const trust = { origin, verifiers: [await importVerifier(signer.publicKey)] }
-  return { origin, signer, logSigner: await importSigner(logKey), trust, adminTokenHash }
+  const tagSigner = { ...(await importSigner(tagKey)), number: TAG_KEY_NUMBER }
+  return { origin, signer, logSigner: await importSigner(logKey), tagSigner, trust, adminTokenHash }
 }
 
 /** The file belongs to this deployment, so it is read once an isolate; a failure is not remembered. */

@@ -10,6 +10,7 @@ const FILE = '.dev.vars'
 export interface Secrets {
   ASLI_REGISTRY_KEY: string
   ASLI_LOG_KEY: string
+  ASLI_TAG_KEY: string
   ASLI_ADMIN_TOKEN_HASH: string
   /** The token of which the Worker knows only the hash. */
   ASLI_ADMIN_TOKEN: string
@@ -22,10 +23,11 @@ export async function readSecrets(): Promise<Secrets> {
   const secrets = {
     ASLI_REGISTRY_KEY: kept.ASLI_REGISTRY_KEY ?? (await makePrivateKey()),
     ASLI_LOG_KEY: kept.ASLI_LOG_KEY ?? (await makePrivateKey()),
+    ASLI_TAG_KEY: kept.ASLI_TAG_KEY ?? (await makePrivateKey()),
     ASLI_ADMIN_TOKEN: token,
     ASLI_ADMIN_TOKEN_HASH: hashToken(token),
   }
-  for (const name of ['ASLI_REGISTRY_KEY', 'ASLI_LOG_KEY'] as const) {
+  for (const name of ['ASLI_REGISTRY_KEY', 'ASLI_LOG_KEY', 'ASLI_TAG_KEY'] as const) {
     await importSigner(secrets[name]).catch((error: Error) => {
       stopWith(
         `${FILE}: ${name} cannot be used (${error.message}). Put the right key back, or delete ${FILE} and run \`npm start -- --fresh\`.`,

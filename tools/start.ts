@@ -61,13 +61,14 @@ async function start(): Promise<void> {
   const secrets = await readSecrets()
   say('Building the site …')
   if (!buildSite()) say('  unchanged since the last build')
-  const { ASLI_REGISTRY_KEY, ASLI_LOG_KEY, ASLI_ADMIN_TOKEN_HASH } = secrets
-  writeVars('dist/server/.dev.vars', { ASLI_REGISTRY_KEY, ASLI_LOG_KEY, ASLI_ADMIN_TOKEN_HASH })
+  // The Worker knows of the administrator's token only its hash.
+  const { ASLI_ADMIN_TOKEN, ...vars } = secrets
+  writeVars('dist/server/.dev.vars', vars)
   say('Opening the local registry …')
   migrate(server)
   await serve(server)
 
-  const local = await prepareSamples(origin, secrets.ASLI_ADMIN_TOKEN, join(home, 'local.json'))
+  const local = await prepareSamples(origin, ASLI_ADMIN_TOKEN, join(home, 'local.json'))
   await checkKey(local, server.state)
   mkdirSync(dirname(LOCAL_FILE), { recursive: true })
   writeFileSync(LOCAL_FILE, `${JSON.stringify(local, null, 2)}\n`, { mode: 0o600 })

@@ -5,6 +5,11 @@ import type { Catalogue } from './catalogue.ts'
 import type { LogStore } from './log-store.ts'
 import type { Store } from './store.ts'
 
+/** The number by which a card names its key: asli.json lists it with the public half. */
+export interface TagSigner extends Signer {
+  number: number
+}
+
 export interface Services {
   origin: string
   store: Store
@@ -14,6 +19,8 @@ export interface Services {
   signer: Signer
   /** The log's: signs checkpoints, and nothing else. */
   logSigner: Signer
+  /** The tags': signs the QR of paper certificates, and nothing else. */
+  tagSigner: TagSigner
   trust: Trust
   adminTokenHash: string
   now(): Date

@@ -118,6 +118,8 @@ export interface Store {
   previewCertificates(wanted: Wanted[]): Promise<Preview[]>
   /** The record with its events in order, or null; fresh: never from a replica that lags behind a revocation. */
   findCertificate(code: Code): Promise<StoredCertificate | null>
+  /** The records of those codes that a certificate has, in any order and each once: one query, as fresh. */
+  findCertificates(codes: Code[]): Promise<StoredCertificate[]>
   /** Whether a certificate has the code: one read by primary key. */
   hasCertificate(code: Code): Promise<boolean>
   /**

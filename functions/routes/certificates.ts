@@ -3,7 +3,8 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { dayInIndonesia } from '#core/calendar.ts'
 import { certificateRequestOn } from '#core/certificate/request.ts'
-import { drawTag } from '../actions/draw-tag.ts'
+import { drawCard, drawTag } from '../actions/draw-qr.ts'
+import { qrSize } from '../actions/encode-qr.ts'
 import { dryRunIssue, issueCertificate } from '../actions/issue.ts'
 import { noCertificate, proveCertificate, readCredential } from '../actions/read-certificate.ts'
 import { openToAllOrigins } from '../headers.ts'
@@ -21,15 +22,14 @@ import {
   takeBody,
 } from './http.ts'
 
-export const tagQuery = z.strictObject({
-  form: z.literal('tag').optional().describe('What the QR is printed on.'),
-  mm: z.coerce.number('must be a number').min(1, 'must be at least 1').max(500, 'must be at most 500').optional(),
-  dpi: z.coerce
-    .number('must be a number')
-    .int()
-    .min(72, 'must be at least 72')
-    .max(2400, 'must be at most 2400')
-    .optional(),
+export const qrQuery = z.strictObject({
+  form: z
+    .enum(['tag', 'card'], 'must be tag or card')
+    .optional()
+    .describe(
+      'What the QR is printed on. A card’s carries a signature over code and day (functions/core/certificate/card.ts).',
+    ),
+  ...qrSize.shape,
 })
 
 export const certificates = new Hono<AppEnv>()
@@ -57,13 +57,16 @@ export const certificates = new Hono<AppEnv>()
   .all('/:code/proof', allowOnly('GET'))
   .get('/:code/qr.svg', async (c) => {
     const { services } = c.var
-    const size = readValue(c.req.query(), tagQuery)
+    const size = readValue(c.req.query(), qrQuery)
     if (!size.ok) return answerProblem(c, size.error)
     const code = codeOf(c)
     if (!code || !(await services.store.hasCertificate(code))) return answerProblem(c, noCertificate)
-    const drawing = drawTag(services.origin, code, size.value)
+    const drawing =
+      size.value.form === 'card'
+        ? await drawCard(code, size.value, services)
+        : drawTag(services.origin, code, size.value)
     if (!drawing.ok) return answerProblem(c, drawing.error)
-    // The text of a code's QR never changes, so neither does its drawing.
+    // The text of a code's QR never changes, a card's signature included, so neither does its drawing.
     return new Response(drawing.value, {
       headers: { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=31536000, immutable' },
     })

@@ -8,7 +8,7 @@ import { openToAllOrigins } from '../headers.ts'
 import type { ProblemSlug } from '../problem.ts'
 import { problemKinds } from '../problem-kinds.ts'
 import { batchRowOn, MOST_ROWS } from './batch.ts'
-import { tagQuery } from './certificates.ts'
+import { qrQuery } from './certificates.ts'
 import { type AppEnv, allowOnly } from './http.ts'
 
 const json = (schema: z.ZodType) => ({
@@ -126,11 +126,11 @@ function certificatePaths() {
     },
     '/api/certificates/{code}/qr.svg': {
       get: {
-        summary: 'The QR of its tag',
-        parameters: [codeParameter, ...parameters(tagQuery)],
+        summary: 'The QR of its tag, or of its paper card',
+        parameters: [codeParameter, ...parameters(qrQuery)],
         responses: {
           200: { description: 'A drawing that never changes.', content: { 'image/svg+xml': {} } },
-          ...problems('certificate-not-found', 'invalid-request', 'qr-too-small', 'unavailable'),
+          ...problems('certificate-not-found', 'invalid-request', 'qr-too-small', 'record-altered', 'unavailable'),
         },
       },
     },
@@ -185,6 +185,14 @@ function otherPaths() {
           200: { description: 'Verdict valid, revoked or altered, with every check.' },
           404: { description: 'Verdict unknown-code, perhaps with a suggestion.' },
           503: { description: 'Verdict unavailable: could not be checked, which says nothing about the piece.' },
+        },
+      },
+    },
+    '/.well-known/asli.json': {
+      get: {
+        summary: 'The registry’s public keys',
+        responses: {
+          200: { description: 'By role: registry, log, tag; as Multikeys, the log’s as a C2SP verifier key.' },
         },
       },
     },

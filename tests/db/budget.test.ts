@@ -1,6 +1,6 @@
 /** What an issue costs in D1's own count of rows. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readCode } from '#core/certificate/code.ts'
+import { type Code, readCode } from '#core/certificate/code.ts'
 import { actOnCertificate } from '../../functions/actions/act.ts'
 import { issueCertificate } from '../../functions/actions/issue.ts'
 import { integrate } from '../../functions/actions/log.ts'
@@ -55,4 +55,28 @@ describe('the rows of an uncontended issue', () => {
       ])
     }
   }, 120_000)
+})
+
+describe('the rows of a sheet of tags', () => {
+  test('are six read a certificate, however long the log is, by one statement', async () => {
+    let statements = 0
+    const services = await makeServices(
+      wrapD1(d1.database, {
+        after: (results) => {
+          statements += results.length
+          countRows(results)
+        },
+      }),
+    )
+    const codes: Code[] = []
+    for (let i = 0; i < 24; i++) {
+      const issued = await issueCertificate(requestOf(`tag-${i}`), `tag-${i}-0123456789ab`, caller, services)
+      const reading = readCode(issued.ok ? issued.value.code : '')
+      if (reading.kind === 'code') codes.push(reading.code)
+    }
+    statements = 0
+    Object.assign(count, { read: 0, written: 0 })
+    expect(await services.store.findCertificates(codes)).toHaveLength(24)
+    expect([statements, count.read <= 24 * 6, { ...count }]).toEqual([1, true, expect.anything()])
+  })
 })

@@ -1,6 +1,6 @@
 /** What every Store promises (functions/actions/store.ts), run against D1 and against the store of the tests. */
 import { describe, expect, test } from 'vitest'
-import { makeCode } from '#core/certificate/code.ts'
+import { type Code, makeCode } from '#core/certificate/code.ts'
 import type { Actor } from '#core/certificate/status.ts'
 import type {
   Conflict,
@@ -80,6 +80,25 @@ export function describeStore(name: string, store: () => Store): void {
       const { code } = newCertificate()
       expect(await store().findCertificate(code)).toBeNull()
       expect(await store().hasCertificate(code)).toBe(false)
+    })
+
+    test('many codes are found at once, each once, with their own events; what was never issued is left out', async () => {
+      const added = Array.from({ length: 101 }, () => newCertificate())
+      const [first, second] = added as [NewCertificate, NewCertificate]
+      await Promise.all(added.map((one) => add(store(), one)))
+      await revoke(store(), second)
+      const strange = newCertificate()
+      const asked = [strange, ...added, first].map(({ code }) => code)
+      const found = await store().findCertificates(asked)
+      const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1)
+      const alone = await Promise.all(added.map(({ code }) => store().findCertificate(code)))
+      expect(found.sort(byCode)).toEqual(alone.flatMap((record) => record ?? []).sort(byCode))
+      expect(found.find(({ code }) => code === second.code)).toMatchObject({ live: false, events: [{}, {}] })
+    })
+
+    test('no codes find no certificates, and a code that is no code finds none', async () => {
+      expect(await store().findCertificates([])).toEqual([])
+      expect(await store().findCertificates(['"] OR 1 = 1 --' as Code])).toEqual([])
     })
 
     test('a second live certificate of an exclusive design is refused and names the first', async () => {

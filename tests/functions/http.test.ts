@@ -127,6 +127,7 @@ describe('OpenAPI', () => {
     const description = (await (await worker.ask('GET', '/api/openapi.json')).json()) as Described
     expect(description.openapi).toBe('3.1.0')
     expect(Object.keys(description.paths).sort()).toEqual([
+      '/.well-known/asli.json',
       '/api/certificates',
       '/api/certificates/batch',
       '/api/certificates/{code}',

@@ -128,6 +128,11 @@ function openStore(events: StoredEvent[]): Store {
       const row = rows.get(code)
       return row ? readRecord(row) : null
     },
+    findCertificates: async (codes) =>
+      [...new Set(codes)].flatMap((code) => {
+        const row = rows.get(code)
+        return row ? [readRecord(row)] : []
+      }),
     hasCertificate: async (code) => rows.has(code),
     appendEvent: async (added) => append(added),
     findIssuedAt: async (index) => {

@@ -54,6 +54,7 @@ export async function makeServices(database: D1Database): Promise<Services> {
     catalogue: { read: async () => published },
     signer,
     logSigner: await importSigner(await makePrivateKey()),
+    tagSigner: { ...(await importSigner(await makePrivateKey())), number: 1 },
     trust: { origin: ORIGIN, verifiers: [await importVerifier(signer.publicKey)] },
     adminTokenHash: '',
     now: () => new Date('2026-11-22T03:00:00Z'),

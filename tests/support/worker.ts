@@ -35,6 +35,7 @@ export async function startWorker(): Promise<TestWorker> {
   const secrets = {
     ASLI_REGISTRY_KEY: await makePrivateKey(),
     ASLI_LOG_KEY: await makePrivateKey(),
+    ASLI_TAG_KEY: await makePrivateKey(),
     ASLI_ADMIN_TOKEN_HASH: hashToken(admin),
   }
   const worker = { configPath: 'dist/server/wrangler.json', secrets }

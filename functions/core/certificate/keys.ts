@@ -3,7 +3,7 @@
  * A private key travels as PKCS #8 (base64url), a public key as its 32 bytes; `kid` is the RFC 7638 thumbprint.
  */
 import { sha256 } from '@noble/hashes/sha2.js'
-import { decodeBase64url, encodeBase64url, utf8 } from '../bytes.ts'
+import { concatBytes, decodeBase58, decodeBase64url, encodeBase58, encodeBase64url, utf8 } from '../bytes.ts'
 
 /** Holds a private key. `sign` gives the 64 bytes of an Ed25519 signature: the same message, the same bytes. */
 export interface Signer {
@@ -21,6 +21,22 @@ export interface Verifier {
 /** RFC 7638 over the required members of an OKP key (RFC 8037 §2), in their lexicographic order. */
 export function thumbprint(publicKey: Uint8Array): string {
   return encodeBase64url(sha256(utf8(`{"crv":"Ed25519","kty":"OKP","x":"${encodeBase64url(publicKey)}"}`)))
+}
+
+/** Multicodec `ed25519-pub`, as an unsigned varint. */
+const ED25519_PUB = Uint8Array.of(0xed, 0x01)
+
+/** `z6Mk…`: the `publicKeyMultibase` of a W3C Multikey (Controlled Identifiers 1.0, §2.2.2). */
+export function formatMultikey(publicKey: Uint8Array): string {
+  return `z${encodeBase58(concatBytes(ED25519_PUB, publicKey))}`
+}
+
+/** The 32 bytes of an Ed25519 Multikey, or null where the text is not as formatMultikey writes it. */
+export function parseMultikey(text: string): Uint8Array<ArrayBuffer> | null {
+  const bytes = decodeBase58(text.slice(1))
+  if (bytes?.length !== 34) return null
+  const publicKey = bytes.slice(2)
+  return formatMultikey(publicKey) === text ? publicKey : null
 }
 
 /** A fresh private key, as PKCS #8 in base64url. */

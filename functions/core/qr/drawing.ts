@@ -8,6 +8,7 @@ export interface QrMatrix {
 
 /** ISO/IEC 18004 §9.1: four modules of white on every side. */
 const QUIET_ZONE = 4
+const MM_PER_INCH = 25.4
 
 /**
  * An SVG document without style attributes or scripts, `widthMm` wide where that is told. `label` is its title for
@@ -28,7 +29,7 @@ const LETTER = 3
 const LETTER_WIDTH = 0.62
 
 function writeSvg(matrix: QrMatrix, label: string, lines: string[], widthMm?: number): string {
-  const side = matrix.size + 2 * QUIET_ZONE
+  const { side, path } = outlineQr(matrix)
   const height = side + lines.length * LINE_HEIGHT
   const heightMm = widthMm === undefined ? 0 : Math.round((widthMm * height * 100) / side) / 100
   const size = widthMm === undefined ? '' : ` width="${widthMm}mm" height="${heightMm}mm"`
@@ -36,7 +37,7 @@ function writeSvg(matrix: QrMatrix, label: string, lines: string[], widthMm?: nu
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${height}"${size} role="img" shape-rendering="crispEdges">` +
     `<title>${escapeText(label)}</title><path fill="#fff" d="M0 0h${side}v${height}H0z"/>` +
-    `<path fill="#000" d="${runs(matrix)}"/>${texts.join('')}</svg>`
+    `<path fill="#000" d="${path}"/>${texts.join('')}</svg>`
   )
 }
 
@@ -47,7 +48,13 @@ function writeLine(line: string, side: number, y: number): string {
   return `<text x="${side / 2}" y="${y}" font-family="monospace" font-size="${fontSize}" text-anchor="middle">${escapeText(line)}</text>`
 }
 
-function runs({ size, data }: QrMatrix): string {
+/** A QR as one path in a square of `side` modules, its quiet zone included: for pages, which draw it in place. */
+export interface QrOutline {
+  side: number
+  path: string
+}
+
+export function outlineQr({ size, data }: QrMatrix): QrOutline {
   let path = ''
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {
@@ -57,7 +64,7 @@ function runs({ size, data }: QrMatrix): string {
       path += `M${start + QUIET_ZONE} ${y + QUIET_ZONE}h${x - start + 1}v1h-${x - start + 1}z`
     }
   }
-  return path
+  return { side: size + 2 * QUIET_ZONE, path }
 }
 
 function escapeText(text: string): string {
@@ -66,6 +73,21 @@ function escapeText(text: string): string {
 
 /** The least width in whole millimeters at which `dpi` prints every module: 3 dots at 203 dpi, 4 at 300 and above. */
 export function leastWidthMm(matrixSize: number, dpi: number): number {
-  const dots = dpi < 300 ? 3 : 4
-  return Math.ceil(((matrixSize + 2 * QUIET_ZONE) * dots * 25.4) / dpi)
+  return Math.ceil(((matrixSize + 2 * QUIET_ZONE) * leastDots(dpi) * MM_PER_INCH) / dpi)
+}
+
+/**
+ * The width from `mm` upwards at which every module is the same whole number of `dots`: between two such widths a printer
+ * makes some modules a dot wider than others, which costs a reader its margin.
+ */
+export function fitWidthMm(matrixSize: number, mm: number, dpi: number): { mm: number; dots: number } {
+  const side = matrixSize + 2 * QUIET_ZONE
+  const wanted = (mm * dpi) / (MM_PER_INCH * side)
+  // A width that fits already must not lose to the last bit of a division.
+  const dots = Math.max(leastDots(dpi), Math.ceil(wanted - 1e-6))
+  return { mm: (side * dots * MM_PER_INCH) / dpi, dots }
+}
+
+function leastDots(dpi: number): number {
+  return dpi < 300 ? 3 : 4
 }

@@ -1,7 +1,14 @@
 import { createHash, createPublicKey, generateKeyPairSync, verify } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { decodeBase64url, encodeBase64url, encodeHex, utf8 } from '#core/bytes.ts'
-import { importSigner, importVerifier, makePrivateKey, thumbprint } from '#core/certificate/keys.ts'
+import {
+  formatMultikey,
+  importSigner,
+  importVerifier,
+  makePrivateKey,
+  parseMultikey,
+  thumbprint,
+} from '#core/certificate/keys.ts'
 import { writePrivateKey } from './support.ts'
 
 /** RFC 8032 §7.1: secret key, public key, message, signature. */
@@ -141,4 +148,27 @@ describe('thumbprint', () => {
     expect(kid).toBe(createHash('sha256').update(members).digest('base64url'))
     expect((await importVerifier(publicKey)).kid).toBe(kid)
   })
+})
+
+describe('a Multikey', () => {
+  const publicKey = fromHex(signatures[0][1])
+  // The did:key of RFC 8032's first test key, as the world writes it.
+  const multikey = 'z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw'
+
+  test('is multibase z of the multicodec prefix and the 32 bytes', () => {
+    expect(formatMultikey(publicKey)).toBe(multikey)
+    expect(parseMultikey(multikey)).toEqual(publicKey)
+  })
+
+  test.each([
+    '',
+    'z',
+    multikey.slice(1),
+    `m${multikey.slice(1)}`,
+    `${multikey}1`,
+    multikey.slice(0, -1),
+    `${multikey.slice(0, 10)}0${multikey.slice(11)}`,
+    // X25519, another kind of key of the same length.
+    'z6LSbysY2xFMRpGMhb7tFTLMpeuPRaqaWM1yECx2AtzE3KCc',
+  ])('is not %j', (text) => expect(parseMultikey(text)).toBeNull())
 })

@@ -6,9 +6,9 @@ import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import { formatCode, makeCode } from '#core/certificate/code.ts'
-import { drawCaptionedQr, drawQr, leastWidthMm } from '#core/qr/drawing.ts'
+import { drawCaptionedQr, drawQr, fitWidthMm, leastWidthMm, outlineQr } from '#core/qr/drawing.ts'
 import { formatTagUrl } from '#core/qr/payload.ts'
-import { drawTag } from '../../../functions/actions/draw-tag.ts'
+import { drawTag } from '../../../functions/actions/draw-qr.ts'
 
 const CODE = makeCode(Uint8Array.of(1, 2, 3, 4, 5, 6, 7))
 const ORIGIN = 'https://asli.example'
@@ -123,6 +123,43 @@ describe('leastWidthMm', () => {
         expect(dots(mm - 1)).toBeLessThan(wanted)
       }),
     )
+  })
+})
+
+describe('fitWidthMm', () => {
+  test.each([
+    [29, 18, 203, 18.518, 4],
+    [29, 18, 300, 18.796, 6],
+    [29, 18, 600, 18.796, 12],
+    [41, 25, 203, 30.655, 5],
+    [29, 1, 203, 13.889, 3],
+    [29, 1, 300, 12.531, 4],
+  ])('is for %i modules, %d mm at %i dpi, %d mm with %i dots a module', (size, asked, dpi, mm, dots) => {
+    expect(fitWidthMm(size, asked, dpi)).toEqual({ mm: expect.closeTo(mm, 3), dots })
+  })
+
+  test('is the first width from the asked one that gives every module as many dots, and gives itself when asked', () => {
+    const sizes = fc.integer({ min: 21, max: 177 })
+    const widths = fc.double({ min: 1, max: 200, noNaN: true })
+    fc.assert(
+      fc.property(sizes, widths, fc.integer({ min: 72, max: 2400 }), (size, asked, dpi) => {
+        const { mm, dots } = fitWidthMm(size, asked, dpi)
+        const dot = 25.4 / dpi
+        expect(Number.isInteger(dots)).toBe(true)
+        expect(mm).toBeCloseTo((size + 8) * dots * dot, 9)
+        expect(mm).toBeGreaterThanOrEqual(asked - 1e-3)
+        if (dots > (dpi < 300 ? 3 : 4)) expect((size + 8) * (dots - 1) * dot).toBeLessThan(asked)
+        expect(fitWidthMm(size, mm, dpi)).toEqual({ mm, dots })
+      }),
+    )
+  })
+})
+
+describe('outlineQr', () => {
+  test('is the path that drawQr draws', () => {
+    const matrix = { size: 2, data: [1, 1, 0, 1] }
+    expect(outlineQr(matrix)).toEqual({ side: 10, path: 'M4 4h2v1h-2zM5 5h1v1h-1z' })
+    expect(drawQr(matrix, 'x')).toContain('d="M4 4h2v1h-2zM5 5h1v1h-1z"')
   })
 })
 
