@@ -12,6 +12,8 @@ import { type Certified, hashRequest, openSlips, type Slip, writeFile } from './
 /** Rows of one request, which are issued together: the registry takes 500, and 2 MB. */
 const MOST_ROWS = 500
 const MOST_CHARACTERS = 1_200_000
+/** The registry prints so many tags a page (functions/actions/print.ts). */
+const TAGS_A_PAGE = 96
 /** QRs under way at once. */
 const PARALLEL = 16
 
@@ -36,15 +38,17 @@ export async function issueCsv(api: Api, file: string, options: { dryRun: boolea
   const folder = besides(file, '.asli')
   await fetchQrs(api, folder, jobs)
   const results = besides(file, '.asli.csv')
-  writeFile(results, writeResults(jobs, folder))
+  const sheets = listSheets(api.origin, jobs)
+  writeFile(results, writeResults(jobs, folder, sheets))
   const fresh = open.flat().length
   const before = jobs.length - fresh
   const lines = [
     `Certified: ${fresh} of ${jobs.length} rows${before > 0 ? `; ${before} were certified before` : ''}.`,
     `  table ${results}`,
     `  QRs   ${folder}/`,
+    `  print ${sheets.length === 1 ? sheets[0] : `${sheets.length} addresses, in the table’s column “print”`}`,
   ]
-  return { lines, json: { rows: jobs.length, certified: fresh, results, qrs: folder } }
+  return { lines, json: { rows: jobs.length, certified: fresh, results, qrs: folder, sheets } }
 }
 
 /** Rows that are the same to the letter are so many pieces of a series: each has a slip of its own. */
@@ -152,10 +156,27 @@ function nameQr({ code }: Slip): string {
   return `${code}.svg`
 }
 
-function writeResults(jobs: Job[], folder: string): string {
-  const rows = jobs.map(({ line, request, slip }) => {
+/** The addresses of the registry's pages of tags, each of four sheets. */
+function listSheets(origin: string, jobs: Job[]): string[] {
+  const codes = jobs.map(({ slip }) => slip.code?.replaceAll('-', '') ?? '')
+  const pages = Array.from({ length: Math.ceil(codes.length / TAGS_A_PAGE) }, (_, page) =>
+    codes.slice(page * TAGS_A_PAGE, (page + 1) * TAGS_A_PAGE),
+  )
+  return pages.map((page) => `${origin}/print/tags?codes=${page.join(',')}`)
+}
+
+function writeResults(jobs: Job[], folder: string, sheets: string[]): string {
+  const rows = jobs.map(({ line, request, slip }, at) => {
     const { id = '', name = '' } = (request.design ?? {}) as { id?: string; name?: string }
-    return [line, id, name, slip.code ?? '', slip.url ?? '', join(basename(folder), nameQr(slip))]
+    return [
+      line,
+      id,
+      name,
+      slip.code ?? '',
+      slip.url ?? '',
+      join(basename(folder), nameQr(slip)),
+      sheets[Math.floor(at / TAGS_A_PAGE)] ?? '',
+    ]
   })
-  return `\ufeff${[['line', 'design.id', 'design.name', 'code', 'url', 'qr'], ...rows].map(formatCsvLine).join('')}`
+  return `\ufeff${[['line', 'design.id', 'design.name', 'code', 'url', 'qr', 'print'], ...rows].map(formatCsvLine).join('')}`
 }

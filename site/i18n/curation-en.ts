@@ -27,7 +27,7 @@ export const curationEn = {
     curators: 'Curators',
     grade: 'Grade',
     decidedOn: 'Examined on',
-    expiresOn: 'Holds until',
+    expiresOn: 'Valid until',
     record: 'Record in the catalogue',
   },
   product: 'The product in the catalogue',

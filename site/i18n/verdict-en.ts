@@ -32,7 +32,7 @@ export const verdictEn = {
     },
     superseded: (who: string, date: string, reason: string) =>
       `${who} replaced this certificate on ${date}: ${reason}. It no longer counts.`,
-    expired: (date: string) => `This registry issued this certificate. It held until ${date}, and that is past.`,
+    expired: (date: string) => `This registry issued this certificate. It held until ${date}, and no longer does.`,
     suspended: (who: string, date: string, reason: string) =>
       `${who} paused this certificate on ${date}: ${reason}. Do not rely on it until the pause is lifted.`,
     reported: (who: string, date: string, reason: string) => `${who} reported on ${date} that ${reason}.`,
@@ -102,7 +102,7 @@ export const verdictEn = {
     current: 'not withdrawn',
     superseded: (date: string) => `replaced on ${date}`,
     suspended: (date: string) => `paused on ${date}`,
-    expired: (date: string) => `its period over since ${date}`,
+    expired: (date: string) => `its period ended on ${date}`,
   },
   compare: {
     heading: 'Compare with the piece in your hand',

@@ -27,7 +27,8 @@ export const verdictId: VerdictWords = {
     },
     superseded: (who, date, reason) =>
       `${who} mengganti sertifikat ini pada ${date}: ${reason}. Yang ini tidak berlaku lagi.`,
-    expired: (date) => `Sertifikat ini diterbitkan oleh registri ini dan hanya berlaku sampai ${date}.`,
+    expired: (date) =>
+      `Sertifikat ini diterbitkan oleh registri ini dan berlaku sampai ${date}. Sekarang masa berlakunya sudah lewat.`,
     suspended: (who, date, reason) =>
       `${who} menangguhkan sertifikat ini untuk sementara pada ${date}: ${reason}. Jangan jadikan pegangan sampai ` +
       'sertifikat ini berlaku lagi.',

@@ -83,6 +83,8 @@ describe('asli issue FILE.csv', () => {
     expect((await (await fetch(`${worker.origin}/api/verify/${code}`)).json()) as object).toMatchObject({
       certificate: { subject: { design: { id: 'good-11' } } },
     })
+    const sheet = await fetch(results[11]?.print ?? '')
+    expect([sheet.status, (await sheet.text()).includes(code)]).toEqual([200, true])
     const again = await runAsliAsync(env, 'issue', file)
     expect(again.stdout.split('\n')[0]).toBe(`Certified: 0 of ${COUNT} rows; ${COUNT} were certified before.`)
     expect(readResults('good')).toEqual(results)

@@ -43,8 +43,9 @@ describe('pieceRequestOn', () => {
     ['design.name', ' \t ', 'must not be empty'],
     ['design.name', long(301), 'must have at most 300 characters'],
     ['design.name', 'a\nb', LINE],
-    ['design.exclusivity', 'open', 'must be “exclusive”'],
-    ['design.exclusivity', undefined, 'must be “exclusive”'],
+    ['design.exclusivity', 'unique', 'must be “exclusive”, “limited” or “open”'],
+    ['design.exclusivity', 'Open', 'must be “exclusive”, “limited” or “open”'],
+    ['design.exclusivity', undefined, 'must be “exclusive”, “limited” or “open”'],
     ['madeOn', '2026-02-30', NO_DAY],
     ['madeOn', '2025-02-29', NO_DAY],
     ['madeOn', '2026-13-01', NO_DAY],
@@ -111,12 +112,12 @@ describe('pieceRequestOn', () => {
     'code',
     'nonce',
     'demo',
-    'edition',
+    'size',
     '__proto__',
   ])('refuses the unknown member %s wherever it stands', (name) => {
     const extra = JSON.parse(`{${JSON.stringify(name)}:"Ibu Rina"}`) as object
     const parts = ['', 'design', 'madeFor', 'dimensions', 'marks.0', 'photos.0', 'process.0']
-    for (const part of parts.filter((part) => !(part === 'design' && name === 'name'))) {
+    for (const part of parts.filter((part) => !(part === 'design' && (name === 'name' || name === 'size')))) {
       const parent = part
         .split('.')
         .filter(Boolean)
