@@ -1,115 +1,137 @@
 /** `asli audit` against a registry that is honest, and against one whose database somebody wrote to. */
+import { randomInt } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { decodeBase64, encodeBase64 } from '#core/log/base64.ts'
+import { formatTilePath } from '#core/log/tile.ts'
+import { type Audited, dropGuards, ENTRIES, openAudited } from '../support/audited.ts'
 import { openFolder, runAsliAsync } from '../support/local.ts'
-import { issue, plain, startWorker, type TestWorker } from '../support/worker.ts'
 
-const place = openFolder()
-const state = join(place.folder, 'audit.json')
-let worker: TestWorker
+let registry: Audited
+/** The entry of some withdrawal: what is done to its certificate must be found, wherever it stands. */
+let revocation: number
 beforeAll(async () => {
-  worker = await startWorker()
-  const count = process.env.ASLI_LONG ? 600 : 20
-  for (let i = 0; i < count; i++) {
-    const { code } = await issue(worker)
-    if (i % 5 === 0) await revoke(code)
-  }
-  // Somebody with the database can drop its triggers, too.
-  const { results } = await worker.database
-    .prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger'`)
-    .all<{ name: string }>()
-  for (const { name } of results) await run(`DROP TRIGGER ${name}`)
-}, 120_000)
-afterAll(async () => {
-  await worker.close()
-  place.close()
-})
+  registry = await openAudited()
+  await dropGuards(registry)
+  const revocations = await registry.run('SELECT idx FROM event WHERE previous IS NOT NULL')
+  revocation = Number(revocations[randomInt(revocations.length)]?.idx)
+}, 300_000)
+afterAll(() => registry.close())
 
-const revoke = (code: string) =>
-  worker.ask('POST', `/api/certificates/${plain(code)}/revoke`, { token: worker.maker, body: { reason: 'returned' } })
-const run = (sql: string, ...values: unknown[]) =>
-  worker.database
-    .prepare(sql)
-    .bind(...values)
-    .run()
-const audit = (...args: string[]) => runAsliAsync(place.env, 'audit', worker.origin, ...args)
-
-/** Does harm, audits, and undoes the harm. */
-async function auditAfter(harm: string, mend: string): Promise<{ status: number | null; stderr: string }> {
-  await run(harm)
-  const audited = await audit('--state', state)
-  await run(mend)
-  return audited
+/** One sentence, and the exit code that says that something is wrong. */
+async function expectRefusal(sentence: RegExp, ...args: string[]): Promise<void> {
+  const { status, stderr } = await registry.audit(...args)
+  expect([status, stderr]).toEqual([1, expect.stringMatching(sentence)])
+  expect(stderr.trim().split('\n')).toHaveLength(1)
 }
+
+function flipBit(hashes: string): string {
+  const bytes = decodeBase64(hashes)
+  if (!bytes) throw new Error('bad tile: it is not base64')
+  const at = randomInt(bytes.length)
+  bytes[at] = (bytes[at] ?? 0) ^ (1 << randomInt(8))
+  return encodeBase64(bytes)
+}
+
+const OF_ENTRY = 'code = (SELECT code FROM event WHERE idx = ?1)'
 
 describe('asli audit', () => {
   test('passes on an honest log and remembers it', async () => {
-    const { status, stdout, stderr } = await audit('--state', state)
+    const { status, stdout, stderr } = await registry.audit('--state', registry.state)
     expect([status, stderr]).toEqual([0, ''])
-    expect(stdout).toMatch(/The log of .* is whole: \d+ entries, \d+ certificates\./)
-    expect((await audit('--state', state)).status).toBe(0)
-  })
+    expect(stdout).toMatch(new RegExp(`The log of .* is whole: ${ENTRIES} entries, \\d+ certificates\\.`))
+    expect(JSON.parse(readFileSync(registry.state, 'utf8'))).toMatchObject({ size: ENTRIES })
+  }, 600_000)
+
+  test('fails on one flipped bit in any tile, and names the tile', async () => {
+    const tiles = await registry.run('SELECT level, idx, width, hashes FROM log_tile')
+    expect(tiles).toHaveLength(Math.ceil(ENTRIES / 256) + 1)
+    for (const { level, idx, width, hashes } of tiles) {
+      const write = 'UPDATE log_tile SET hashes = ? WHERE level = ? AND idx = ?'
+      await registry.run(write, flipBit(String(hashes)), level, idx)
+      const path = formatTilePath({ level: Number(level), index: Number(idx), width: Number(width) })
+      await expectRefusal(new RegExp(`${path} is not made of the entries under it\\.`))
+      await registry.run(write, hashes, level, idx)
+    }
+  }, 600_000)
 
   test.each([
     [
-      'a flipped bit in a tile',
-      `UPDATE log_tile SET hashes = replace(hashes, substr(hashes, 9, 1), CASE substr(hashes, 9, 1) WHEN 'A' THEN 'B' ELSE 'A' END)`,
-      null,
-      /tile\/0\/000.* is not made of the entries under it/,
-    ],
-    [
       'an act that somebody else is said to have done',
-      `UPDATE event SET actor = 'x' || actor WHERE idx = 1`,
-      `UPDATE event SET actor = substr(actor, 2) WHERE idx = 1`,
+      [`UPDATE event SET actor = 'x' || actor WHERE idx = ?1`],
+      [`UPDATE event SET actor = substr(actor, 2) WHERE idx = ?1`],
       /is revoked in the log, and the registry says altered/,
     ],
     [
       'a revoked certificate that was set live again',
-      `UPDATE certificate SET live = 1 WHERE code = (SELECT code FROM event WHERE idx = 1)`,
-      `UPDATE certificate SET live = 0 WHERE code = (SELECT code FROM event WHERE idx = 1)`,
+      [`UPDATE certificate SET live = 1 WHERE ${OF_ENTRY}`],
+      [`UPDATE certificate SET live = 0 WHERE ${OF_ENTRY}`],
       /is revoked in the log, and the registry says altered/,
     ],
     [
+      'a revoked certificate whose state says valid, its withdrawal being hidden from it',
+      [
+        `UPDATE certificate SET live = 1 WHERE ${OF_ENTRY}`,
+        `UPDATE event SET cid = 'x' || cid, code = 'x' || code WHERE idx = ?1`,
+      ],
+      [
+        `UPDATE event SET cid = substr(cid, 2), code = substr(code, 2) WHERE idx = ?1`,
+        `UPDATE certificate SET live = 0 WHERE ${OF_ENTRY}`,
+      ],
+      /is revoked in the log, and the registry says valid/,
+    ],
+    [
       'an entry that was changed',
-      `UPDATE event SET leaf = replace(leaf, 'returned', 'replaced') WHERE idx = 1`,
-      `UPDATE event SET leaf = replace(leaf, 'replaced', 'returned') WHERE idx = 1`,
+      [`UPDATE event SET leaf = replace(leaf, 'returned', 'replaced') WHERE idx = ?1`],
+      [`UPDATE event SET leaf = replace(leaf, 'replaced', 'returned') WHERE idx = ?1`],
       /The entries do not give the root that the checkpoint signs/,
     ],
     [
       'a body that changed',
-      `UPDATE certificate SET credential = replace(credential, 'a drip', 'a drop')`,
-      `UPDATE certificate SET credential = replace(credential, 'a drop', 'a drip')`,
+      [`UPDATE certificate SET credential = replace(credential, 'a drip', 'a drop') WHERE ${OF_ENTRY}`],
+      [`UPDATE certificate SET credential = replace(credential, 'a drop', 'a drip') WHERE ${OF_ENTRY}`],
       /has another body now than the one logged at entry \d+/,
     ],
-  ])('fails on %s, with the sentence that says so', async (_, harm, mend, sentence) => {
-    const before = mend === null ? (await worker.database.prepare('SELECT * FROM log_tile').all()).results : []
-    const { status, stderr } = await auditAfter(harm, mend ?? 'SELECT 1')
-    for (const { level, idx, hashes } of before) {
-      await run('UPDATE log_tile SET hashes = ? WHERE level = ? AND idx = ?', hashes, level, idx)
-    }
-    expect([status, stderr]).toEqual([1, expect.stringMatching(sentence)])
-    expect(stderr.trim().split('\n')).toHaveLength(1)
-    expect((await audit('--state', state)).status).toBe(0)
-  })
+    [
+      'a certificate that is gone',
+      [`UPDATE certificate SET code = 'x' || substr(code, 2) WHERE cid = (SELECT cid FROM event WHERE idx = ?1)`],
+      [`UPDATE certificate SET code = event.code FROM event WHERE event.idx = ?1 AND certificate.cid = event.cid`],
+      /Certificate \S+ of entry \d+ is gone from the registry/,
+    ],
+  ])(
+    'fails on %s, with the sentence that says so',
+    async (_, harm, mend, sentence) => {
+      for (const sql of harm) await registry.run(sql, revocation)
+      await expectRefusal(sentence, '--state', registry.state)
+      for (const sql of mend) await registry.run(sql, revocation)
+    },
+    300_000,
+  )
 
-  test('fails on a log that was rewritten since the last audit, or cut', async () => {
+  test('passes again once all of that is undone', async () => {
+    expect(await registry.audit('--state', registry.state)).toMatchObject({ status: 0, stderr: '' })
+  }, 600_000)
+
+  test('fails where what an earlier audit saw is not what there is now', async () => {
+    const { state } = registry
     const saved = readFileSync(state, 'utf8')
     const { size, root, vkey } = JSON.parse(saved) as { size: number; root: string; vkey: string }
     const other = root.startsWith('A') ? `B${root.slice(1)}` : `A${root.slice(1)}`
     writeFileSync(state, JSON.stringify({ vkey, size, root: other }))
-    expect((await audit('--state', state)).stderr).toContain(`The log was rewritten: its first ${size} entries`)
+    await expectRefusal(new RegExp(`The log was rewritten: its first ${size} entries`), '--state', state)
     writeFileSync(state, JSON.stringify({ vkey, size: size + 5, root }))
-    expect((await audit('--state', state)).stderr).toContain('The log was cut')
+    await expectRefusal(/The log was cut/, '--state', state)
     writeFileSync(state, JSON.stringify({ vkey: vkey.replace(/.$/, vkey.endsWith('A') ? 'B' : 'A'), size, root }))
-    expect((await audit('--state', state)).stderr).toContain('The log’s key is another')
+    await expectRefusal(/The log’s key is another/, '--state', state)
     writeFileSync(state, '{')
-    expect((await audit('--state', state)).stderr).toContain('is not the state of an earlier audit')
+    await expectRefusal(/is not the state of an earlier audit/, '--state', state)
     writeFileSync(state, saved)
-  })
+  }, 120_000)
 
   test('fails where the registry does not answer, and calls nothing false', async () => {
-    const { status, stderr } = await runAsliAsync(place.env, 'audit', 'http://127.0.0.1:9')
+    const { env, close } = openFolder()
+    const { status, stderr } = await runAsliAsync(env, 'audit', 'http://127.0.0.1:9')
+    close()
     expect([status, stderr]).toEqual([1, expect.stringContaining('is not called false')])
   })
 })

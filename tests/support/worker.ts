@@ -29,15 +29,28 @@ export interface Asked {
   headers?: Record<string, string>
 }
 
-/** @throws where dist/ holds no build: `npm test` makes one first. */
-export async function startWorker(): Promise<TestWorker> {
+export interface WorkerSecrets {
+  ASLI_REGISTRY_KEY: string
+  ASLI_LOG_KEY: string
+  ASLI_TAG_KEY: string
+  ASLI_ADMIN_TOKEN_HASH: string
+}
+
+/** Secrets for one registry, and the administrator's token, of which the Worker knows only the hash. */
+export async function makeSecrets(): Promise<WorkerSecrets & { admin: string }> {
   const admin = makeToken(randomBytes(TOKEN_RANDOM_BYTES))
-  const secrets = {
+  return {
     ASLI_REGISTRY_KEY: await makePrivateKey(),
     ASLI_LOG_KEY: await makePrivateKey(),
     ASLI_TAG_KEY: await makePrivateKey(),
     ASLI_ADMIN_TOKEN_HASH: hashToken(admin),
+    admin,
   }
+}
+
+/** @throws where dist/ holds no build: `npm test` makes one first. */
+export async function startWorker(): Promise<TestWorker> {
+  const { admin, ...secrets } = await makeSecrets()
   const worker = { configPath: 'dist/server/wrangler.json', secrets }
   const harness = createTestHarness({ workers: [{ ...worker, vars: { ASLI_ORIGIN: 'http://localhost:1' } }] })
   // The port is known only once it listens, and stays the same over an update.
@@ -48,6 +61,19 @@ export async function startWorker(): Promise<TestWorker> {
   await handle.applyD1Migrations('DB')
   const { DB: database } = await handle.getEnv()
 
+  return {
+    database,
+    ...(await openDesk(origin, admin)),
+    alerts: () => harness.getLogs().flatMap(({ message }) => readAlert(String(message))),
+    close: () => harness.close(),
+  }
+}
+
+/** How to speak to a Worker that listens at `origin`, with tokens of its own. */
+export async function openDesk(
+  origin: string,
+  admin: string,
+): Promise<Pick<TestWorker, 'origin' | 'admin' | 'maker' | 'curator' | 'ask'>> {
   const ask: TestWorker['ask'] = (method, path, { token, body, headers = {} } = {}) => {
     const sent = new Headers(headers)
     if (token) sent.set('authorization', `Bearer ${token}`)
@@ -61,17 +87,15 @@ export async function startWorker(): Promise<TestWorker> {
   }
   return {
     origin,
-    database,
     admin,
     maker: await makeTokenFor({ role: 'maker', maker: MAKER, label: 'test' }),
     curator: await makeTokenFor({ role: 'curator', label: 'test' }),
-    alerts: () => harness.getLogs().flatMap(({ message }) => readAlert(String(message))),
     ask,
-    close: () => harness.close(),
   }
 }
 
-function readAlert(message: string): Record<string, unknown>[] {
+/** The alert of a line that the Worker wrote, or none. */
+export function readAlert(message: string): Record<string, unknown>[] {
   try {
     return message.startsWith('{') ? [JSON.parse(message) as Record<string, unknown>] : []
   } catch {

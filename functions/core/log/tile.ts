@@ -88,7 +88,7 @@ export function tileOfNode({ level, index }: TreeNode, size: number): TileId {
 export function hashOfNode(tile: Tile, { level, index }: TreeNode): Hash {
   const span = 2 ** (level % TILE_HEIGHT)
   const first = (index * span) % TILE_WIDTH
-  return joinLevels(readHashes(tile).slice(first, first + span))
+  return joinLevels(readHashes(tile, first, span))
 }
 
 /** The hash over a full tile: its one hash in the tile a level above. */
@@ -117,16 +117,25 @@ export function makeTile(level: number, index: number, hashes: Hash[]): Tile {
   return { level, index, width: hashes.length, hashes: concatBytes(...hashes) }
 }
 
-/** The tile's hashes, one by one. @throws Error where their length is not that of the width: the store is damaged. */
-export function readHashes({ width, hashes }: Tile): Hash[] {
+/**
+ * The tile's hashes, one by one: `count` of them from `first`, or as many as there are.
+ * @throws Error where their length is not that of the width: the store is damaged.
+ */
+export function readHashes(tile: Tile, first = 0, count: number = TILE_WIDTH): Hash[] {
+  const hashes = wholeHashes(tile)
+  const length = Math.max(0, Math.min(count, tile.width - first))
+  return Array.from({ length }, (_, at) => hashes.subarray((first + at) * HASH_LENGTH, (first + at + 1) * HASH_LENGTH))
+}
+
+function wholeHashes({ width, hashes }: Tile): Uint8Array {
   if (hashes.length !== width * HASH_LENGTH) throw new Error(`bad tile: ${hashes.length} bytes for ${width} hashes`)
-  return Array.from({ length: width }, (_, at) => hashes.subarray(at * HASH_LENGTH, (at + 1) * HASH_LENGTH))
+  return hashes
 }
 
 /** The tile that `id` names, cut to its width: a later, wider row begins with it. Null where no row is that wide. */
 export function findTile(tiles: Tile[], { level, index, width }: TileId): Tile | null {
   const row = tiles.find((tile) => tile.level === level && tile.index === index && tile.width >= width)
-  return row ? makeTile(level, index, readHashes(row).slice(0, width)) : null
+  return row ? { level, index, width, hashes: wholeHashes(row).subarray(0, width * HASH_LENGTH) } : null
 }
 
 /**
