@@ -46,7 +46,9 @@ const published: Published = {
   vocab: {},
 }
 
-export async function makeServices(database: D1Database): Promise<Services> {
+/** With the keys of `kept`, where it is given. */
+export async function makeServices(database: D1Database, kept?: Services): Promise<Services> {
+  if (kept) return { ...kept, ...openD1Stores(database) }
   const signer = await importSigner(await makePrivateKey())
   return {
     origin: ORIGIN,
