@@ -3,7 +3,7 @@ import { formatInstant } from '#core/calendar.ts'
 import { type Code, formatCode } from '#core/certificate/code.ts'
 import { parseCredential } from '#core/certificate/credential.ts'
 import { formatAct, formatIssued } from '#core/certificate/leaves.ts'
-import { type ActType, type Reason, type SimpleAct, simpleActs } from '#core/certificate/reasons.ts'
+import { type ActType, fitsKind, type Reason, type SimpleAct, simpleActs } from '#core/certificate/reasons.ts'
 import { type Act, type Actor, foldEvents, mayAct, readLeaf, type State } from '#core/certificate/status.ts'
 import type { StoredCertificate } from '#core/certificate/verify.ts'
 import type { Leaf } from '#core/log/leaf.ts'
@@ -80,12 +80,14 @@ export async function openSubject(
   if (!issue || state?.kind !== 'known') {
     return fail(problem('record-altered', 'The record and its history contradict each other, so nothing is added.'))
   }
-  const actor = actorFor(caller, issue.maker)
+  const actor = actorFor(caller, issue)
   return actor.ok ? succeed({ record, issue, state, actor: actor.value }) : actor
 }
 
-function actorFor(caller: Caller, maker: string): Result<Actor, Problem> {
+function actorFor(caller: Caller, { kind, maker }: Leaf): Result<Actor, Problem> {
   if (caller.role === 'curator') return succeed({ role: 'curator' })
+  if (kind === 'curation')
+    return fail(problem('role-not-allowed', 'A curation is the registry’s own statement: only a curator acts on it.'))
   if (caller.role === 'maker' && caller.maker === maker) return succeed({ role: 'maker', maker })
   return fail(problem('other-maker', 'Another maker issued this certificate.'))
 }
@@ -97,16 +99,22 @@ export function prepareAct(
   reason: Reason | undefined,
   { now }: Pick<Services, 'now'>,
 ): Result<NewEvent, Problem> {
+  if (!fitsKind(reason, issue.kind)) return fail(refuseReason(reason))
   const ts = formatInstant(now().getTime())
   const act: Act = { type, at: ts, by: actor, index: state.last + 1 }
   const after = continueLife(state.life, type, act)
   if (!after) return fail(describeState(state))
   // A withdrawal by its maker would otherwise undo what a curator did by a side door.
-  if (!mayAct(act, state.life, issue.maker))
+  if (!mayAct(act, state.life, issue))
     return fail(problem('role-not-allowed', 'A curator did this, and a curator undoes it.'))
   const leaf = formatAct(issue, { type, prev: state.last, reason, ts })
   const ends = type === 'revoked' || type === 'superseded'
   return succeed({ code: record.code, cid: issue.cid, previous: state.last, leaf, actor, ends })
+}
+
+function refuseReason(reason: Reason | undefined): Problem {
+  const errors = [{ pointer: '/reason', detail: `“${reason}” is said of a piece, not of a curation` }]
+  return problem('invalid-request', 'One field does not fit.', { errors })
 }
 
 /** What it is, since when and why: the reason for which the act does not fit. */

@@ -130,6 +130,8 @@ describe('a curation', () => {
     expect(page).not.toContain('Compare with the piece in your hand')
     const again = (await (await certify(worker.curator)).json()) as { type: string; code: string }
     expect([again.type, again.code]).toEqual([expect.stringMatching(/product-already-certified$/), code])
+    expect((await act(code, 'revoke', { reason: 'data-error' })).body.type).toMatch(/role-not-allowed$/)
+    expect((await act(code, 'revoke', { reason: 'returned' }, worker.curator)).status).toBe(422)
     expect((await act(code, 'revoke', { reason: 'data-error' }, worker.curator)).status).toBe(200)
     expect((await certify(worker.curator)).status).toBe(201)
   })

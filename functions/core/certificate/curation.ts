@@ -69,6 +69,7 @@ export function parseCuration(value: JsonValue): Result<Curation, string> {
     if (!code) return fail('credentialSubject.code')
     const { curators } = curation
     if (curators.length < 2 || new Set(curators).size < curators.length) return fail('credentialSubject.curators')
+    if (curation.expiresOn < curation.decidedOn) return fail('credentialSubject.expiresOn')
     return succeed({ ...curation, code })
   } catch (error) {
     if (error instanceof ShapeError) return fail(error.path)

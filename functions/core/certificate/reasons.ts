@@ -21,6 +21,13 @@ export const reasonsOf = {
 /** What may happen to a certificate once it is issued, in the words of the log. */
 export type ActType = keyof typeof reasonsOf
 
+/** Nothing that a person holds can be returned, lost or stolen of a curation. */
+const ofPieces: readonly Reason[] = ['returned', 'lost-or-stolen']
+
+export function fitsKind(reason: Reason | undefined, kind: 'piece' | 'curation'): boolean {
+  return kind === 'piece' || reason === undefined || !ofPieces.includes(reason)
+}
+
 /** The acts that have nothing but a reason, in the imperative of the API and the command line. */
 export const simpleActs = {
   revoke: 'revoked',

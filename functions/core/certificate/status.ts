@@ -49,7 +49,7 @@ export function foldEvents(events: CertificateEvent[], issued: string, live: boo
     const leaf = readLeaf(event.leaf)
     if (!leaf || leaf.t === 'issued' || !follows(event, leaf, before, issue)) return broken
     const act = writeAct(leaf.t, leaf, event)
-    const after = mayAct(act, life, issue.maker) ? continueLife(life, act.type, act) : null
+    const after = mayAct(act, life, issue) ? continueLife(life, act.type, act) : null
     if (!after) return broken
     life = after
     before = { index: event.index, ts: leaf.ts }
@@ -58,10 +58,17 @@ export function foldEvents(events: CertificateEvent[], issued: string, live: boo
   return { kind: 'known', ...statusOf(life), life, issued: first.index, last: before.index }
 }
 
-/** A maker acts on its own certificates, and undoes what it did itself; what a curator did, a curator undoes. */
-export function mayAct({ type, by }: Pick<Act, 'type' | 'by'>, life: Life<Act>, maker: string): boolean {
+/**
+ * A maker acts on its own pieces, and undoes what it did itself; what a curator did, a curator undoes. A curation is the
+ * operator's statement, not the maker's.
+ */
+export function mayAct(
+  { type, by }: Pick<Act, 'type' | 'by'>,
+  life: Life<Act>,
+  { kind, maker }: Pick<Leaf, 'kind' | 'maker'>,
+): boolean {
   if (by.role === 'curator') return true
-  if (by.maker !== maker) return false
+  if (kind === 'curation' || by.maker !== maker) return false
   const undone = type === 'resumed' ? life.suspended : type === 'report-withdrawn' ? life.reported : null
   return undone === null || undone.by.role === 'maker'
 }

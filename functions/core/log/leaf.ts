@@ -31,7 +31,7 @@ export interface Leaf {
   t: EventType
   cid: string
   kind: 'piece' | 'curation'
-  /** `<maker>/<design id>`; with `excl` and `edition`, or none of them. The issue of a piece has them. */
+  /** `<maker>/<design id>`; with `excl` and `edition`: in the issue of a piece, and in nothing else. */
   design?: string
   excl?: Exclusivity
   /** Number and size: [1,1] where exclusive, number ≤ size where limited, [0,0] where open. */
@@ -118,7 +118,7 @@ function findContradiction(leaf: Leaf): keyof Leaf | null {
   const isIssue = leaf.t === 'issued'
   const named = [leaf.design, leaf.excl, leaf.edition].filter((member) => member !== undefined).length
   const ofPiece = leaf.kind === 'piece'
-  if (isIssue && ofPiece ? named !== 3 : named !== 0 && !(ofPiece && named === 3)) return 'design'
+  if (named !== (isIssue && ofPiece ? 3 : 0)) return 'design'
   if (leaf.design !== undefined && !leaf.design.startsWith(`${leaf.maker}/`)) return 'design'
   if (leaf.excl && leaf.edition && !isEditionOf(leaf.excl, leaf.edition)) return 'edition'
   if ((leaf.product !== undefined) !== (isIssue && !ofPiece)) return 'product'

@@ -8,6 +8,8 @@ export interface Standing {
   /** Index of its last event. */
   last: number
   status: ReturnType<typeof statusOf>['status']
+  /** Instant of its last event. */
+  at: string
   body: string
   kind: Leaf['kind']
   maker: string
@@ -44,8 +46,9 @@ export class BrokenRule extends Error {}
 
 function begin(leaf: Leaf, index: number): Standing {
   if (leaf.t !== 'issued') throw new BrokenRule(`entry ${index} is of a certificate that was never issued`)
-  const { body, kind, maker } = leaf
-  return { issued: index, last: index, status: 'valid', body, kind, maker, place: placeOf(leaf), life: beginLife() }
+  const { body, kind, maker, ts: at } = leaf
+  const life = beginLife<number>()
+  return { issued: index, last: index, status: 'valid', at, body, kind, maker, place: placeOf(leaf), life }
 }
 
 function follow(before: Standing, leaf: Leaf, index: number): Standing {
@@ -56,13 +59,14 @@ function follow(before: Standing, leaf: Leaf, index: number): Standing {
   if (leaf.body !== before.body) throw new BrokenRule(`entry ${index} is of another body than entry ${before.issued}`)
   if (leaf.kind !== before.kind || leaf.maker !== before.maker)
     throw new BrokenRule(`entry ${index} is of another kind or maker than entry ${before.issued}`)
+  if (leaf.ts < before.at) throw new BrokenRule(`entry ${index} says that it is older than entry ${before.last}`)
   const life = continueLife(before.life, leaf.t, index)
   if (!life) {
     throw new BrokenRule(
       `entry ${index} (${leaf.t}) cannot follow on a certificate that was ${before.status} at entry ${before.last}`,
     )
   }
-  return { ...before, last: index, life, status: statusOf(life).status }
+  return { ...before, last: index, at: leaf.ts, life, status: statusOf(life).status }
 }
 
 /** A design keeps what its first issue said of it: one that was exclusive cannot become a series. */

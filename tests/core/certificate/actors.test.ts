@@ -109,14 +109,23 @@ describe('mayAct', () => {
   test('lets a curator do anything, and another maker nothing', () => {
     for (const life of lives) {
       for (const type of acts) {
-        expect(mayAct(act(type, CURATOR), life, maker)).toBe(true)
-        expect(mayAct(act(type, OTHER_MAKER), life, maker)).toBe(false)
+        expect(mayAct(act(type, CURATOR), life, { kind: 'piece', maker })).toBe(true)
+        expect(mayAct(act(type, OTHER_MAKER), life, { kind: 'piece', maker })).toBe(false)
+      }
+    }
+  })
+
+  test('lets no maker act on a curation, which is the operator’s', () => {
+    for (const life of lives) {
+      for (const type of acts) {
+        expect(mayAct(act(type, MAKER), life, { kind: 'curation', maker })).toBe(false)
+        expect(mayAct(act(type, CURATOR), life, { kind: 'curation', maker })).toBe(true)
       }
     }
   })
 
   test('lets a maker do anything but lift what a curator did', () => {
-    const allowed = lives.map((life) => acts.filter((type) => mayAct(act(type, MAKER), life, maker)))
+    const allowed = lives.map((life) => acts.filter((type) => mayAct(act(type, MAKER), life, { kind: 'piece', maker })))
     expect(allowed).toEqual([acts, acts, ['revoked', 'suspended', 'superseded', 'reported']])
   })
 })

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '#core/canonical-json.ts'
 import type { ActType } from '#core/certificate/reasons.ts'
+import type { Actor } from '#core/certificate/status.ts'
 import { type Report, type Verdict, verifyCertificate } from '#core/certificate/verify.ts'
 import {
   CODE,
@@ -61,8 +62,9 @@ describe.each([
   })
 
   test('names with the act its reason, its time, who did it, where the log has it, and whose it was', async () => {
-    const acts: [ActType, typeof MAKER][] = [
-      ['reported', MAKER],
+    const by = kind === 'piece' ? MAKER : CURATOR
+    const acts: [ActType, Actor][] = [
+      ['reported', by],
       ['suspended', CURATOR],
     ]
     const record = store(document, { events: history(document, ...acts) })
@@ -71,7 +73,7 @@ describe.each([
       type: 'reported',
       reason: 'lost-or-stolen',
       at: '2026-11-22T10:00:00Z',
-      by: MAKER,
+      by,
       index: 9,
       maker: 'batik-sekar-demo',
       product: 'batik-tulis-manggur',

@@ -121,9 +121,9 @@ describe('leaves', () => {
     for (const prev of [-1, 1.5, '4', null, 2 ** 53]) expect(judge(revoked, { prev })).toBe('leaf.prev')
   })
 
-  test('an issue names its design; other events may, and then wholly', () => {
+  test('the issue of a piece names its design, wholly, and nothing else does', () => {
     const { design, excl, edition } = issued
-    expect(judge(revoked, { design, excl, edition })).toBe('fits')
+    expect(judge(revoked, { design, excl, edition })).toBe('leaf.design')
     for (const name of ['design', 'excl', 'edition']) {
       expect(judge(issued, { [name]: undefined })).toBe('leaf.design')
       expect(judge(revoked, { design, excl, edition, [name]: undefined })).toBe('leaf.design')
@@ -219,9 +219,8 @@ describe('leaves', () => {
       { ...base, t: 'issued', kind: 'piece', design, excl: 'exclusive', edition: [1, 1] },
       { ...base, t: 'issued', kind: 'curation', product: 'p'.repeat(60) },
     ]
-    const trio = { design, excl: 'limited', edition } as const
     for (const t of actTypes) {
-      const act = { ...base, ...trio, t, kind: 'piece', prev: Number.MAX_SAFE_INTEGER } as const
+      const act = { ...base, t, kind: 'piece', prev: Number.MAX_SAFE_INTEGER } as const
       const allowed = reasonsOf[t]
       longest.push(...(allowed.length > 0 ? allowed.map((reason) => ({ ...act, reason })) : [act]))
     }

@@ -30,7 +30,7 @@ describe('replay', () => {
     const series = { ...open('c'), design: 'm/x' }
     const leaves = [limited('a', 2), curation('b'), act('suspended', 'a', 0), series, act('reported', 'a', 2)]
     const alive = { suspended: null, reported: null, ended: null }
-    const common = { status: 'valid', body: 'b', maker: 'm', life: alive }
+    const common = { status: 'valid', body: 'b', maker: 'm', at: '2026-11-22T03:00:00Z', life: alive }
     expect(Object.fromEntries(replay(leaves))).toEqual({
       a: {
         ...common,
@@ -119,6 +119,11 @@ describe('replay', () => {
   })
 
   test.each<[string, Leaf[], RegExp]>([
+    [
+      'an act is older than what it follows',
+      [issued('a'), act('suspended', 'a', 0, { ts: '2026-11-22T02:59:59Z' })],
+      /entry 1 says that it is older than entry 0/,
+    ],
     [
       'an exclusive design is live twice',
       [issued('a'), issued('b')],
