@@ -59,6 +59,9 @@ async function showPage(c: AppContext, renderPage: RenderPage): Promise<Response
   const path = route?.path ?? c.req.path + url.search
   const request = new Request(new URL(path, origin), { headers: c.req.raw.headers })
   const page = await renderPage(request, c.env, c.executionCtx as ExecutionContext)
+  // A page that has nothing at its address says so by the status alone; a reader is owed a sentence.
+  if (page.status === 404 && !page.headers.has('content-type'))
+    return showProblem(c, problem('not-found', `There is nothing at ${c.req.path}.`))
   const answered = new Response(page.body, page)
   if (route) answered.headers.set('Content-Type', 'text/html; charset=utf-8')
   for (const [name, value] of Object.entries(vary)) answered.headers.set(name, value)

@@ -304,8 +304,14 @@ export const problemKinds = {
   'not-found': {
     status: 404,
     title: { en: 'There is nothing at this address', id: 'Alamat tidak ditemukan' },
-    meaning: { en: 'The API has no such resource.', id: 'API tidak memiliki alamat itu.' },
-    mend: { en: 'The list of resources is at /api/openapi.json.', id: 'Daftar alamatnya ada di /api/openapi.json.' },
+    meaning: {
+      en: 'Neither the site nor its API has anything there.',
+      id: 'Situs maupun API-nya tidak memiliki alamat itu.',
+    },
+    mend: {
+      en: 'Begin at the home page; what the API has is listed at /api/docs.',
+      id: 'Mulai dari halaman depan; daftar alamat API ada di /api/docs.',
+    },
   },
   'method-not-allowed': {
     status: 405,

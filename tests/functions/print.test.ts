@@ -130,6 +130,11 @@ describe('/print/tags', () => {
   })
 })
 
+test.each(['/print/posters', '/fr/print/tags', '/id/print/x?codes='])('%s is not found, in words', async (path) => {
+  const answered = await worker.ask('GET', path)
+  expect([answered.status, (await answered.text()).includes('<h1')]).toEqual([404, true])
+})
+
 describe('/print/cards', () => {
   test('shows the maker’s statement, the facts, the code, a QR of at least 25 mm, and what its signature proves', async () => {
     const { html, words } = await open(`/print/cards?codes=${live[0]}`)
