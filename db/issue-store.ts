@@ -41,7 +41,7 @@ const FREE_PLACE = `UPDATE certificate SET live = 0 WHERE code = ?1 AND live = 1
 const MOST_CHARACTERS = 600_000
 
 export async function addCertificates(
-  d1: D1DatabaseSession,
+  d1: D1Database,
   added: NewCertificate[],
   superseded?: NewEvent,
 ): Promise<AddOutcome> {
@@ -67,7 +67,7 @@ function readIndexes(parts: Row[][], results: D1Result[]): number[] {
 }
 
 /** Refused by a constraint: which row it was, in the order in which a caller wants to hear of it. */
-async function explainRefusal(d1: D1DatabaseSession, added: NewCertificate[], error: unknown): Promise<AddOutcome> {
+async function explainRefusal(d1: D1Database, added: NewCertificate[], error: unknown): Promise<AddOutcome> {
   if (mentions(error, 'event_chain')) return { kind: 'moved' }
   if (!mentions(error, 'UNIQUE constraint failed') && !mentions(error, 'design differs')) throw error
   const previews = await previewCertificates(d1, added)
@@ -79,7 +79,7 @@ async function explainRefusal(d1: D1DatabaseSession, added: NewCertificate[], er
 }
 
 /** Several rows make SQLite keep the SELECT aside, which D1 counts; one does not need it. */
-function insertEvents(d1: D1DatabaseSession, rows: Row[]): D1PreparedStatement {
+function insertEvents(d1: D1Database, rows: Row[]): D1PreparedStatement {
   const [only, ...more] = rows
   if (only && more.length === 0) return d1.prepare(APPEND_EVENT).bind(only.code, null, only.actor, only.cid, only.leaf)
   const leaves = rows.map(({ code, actor, cid, leaf }) => ({ code, actor, cid, leaf }))
@@ -88,7 +88,7 @@ function insertEvents(d1: D1DatabaseSession, rows: Row[]): D1PreparedStatement {
 
 /** An act, and the place that it frees. */
 export function appendStatements(
-  d1: D1DatabaseSession,
+  d1: D1Database,
   { code, cid, previous, leaf, actor, ends }: NewEvent,
 ): D1PreparedStatement[] {
   const append = d1.prepare(APPEND_EVENT).bind(code, previous, writeActor(actor), cid, leaf)

@@ -11,7 +11,7 @@ interface Found {
   last: Map<number, number>
 }
 
-export async function previewCertificates(d1: D1DatabaseSession, wanted: Wanted[]): Promise<Preview[]> {
+export async function previewCertificates(d1: D1Database, wanted: Wanted[]): Promise<Preview[]> {
   const found = await look(d1, wanted)
   const claimed = new Set(wanted.map(({ place }) => placeName(place, place.number)))
   const previews: Preview[] = []
@@ -20,7 +20,7 @@ export async function previewCertificates(d1: D1DatabaseSession, wanted: Wanted[
 }
 
 async function previewRow(
-  d1: D1DatabaseSession,
+  d1: D1Database,
   { row, place, design, skip = 0 }: Wanted & { row: number },
   found: Found,
   claimed: Set<string>,
@@ -58,11 +58,7 @@ function range(from: number, to: number): number[] {
 }
 
 /** Numbers that were freed: looked for only once the highest is live. */
-async function findGaps(
-  d1: D1DatabaseSession,
-  { kind, maker, subject }: Wanted['place'],
-  size: number,
-): Promise<number[]> {
+async function findGaps(d1: D1Database, { kind, maker, subject }: Wanted['place'], size: number): Promise<number[]> {
   const { results } = await d1.prepare(FIND_LIVE_NUMBERS).bind(maker, subject, kind).all<{ number: number }>()
   const taken = new Set(results.map(({ number }) => number))
   return range(1, size).filter((number) => !taken.has(number))
@@ -90,7 +86,7 @@ const FIND_LAST = `SELECT wanted.key AS "row", (SELECT MAX(number) FROM certific
 
 type Row<T> = T & { row: number }
 
-async function look(d1: D1DatabaseSession, wanted: Wanted[]): Promise<Found> {
+async function look(d1: D1Database, wanted: Wanted[]): Promise<Found> {
   const rows = wanted.map(({ place, idempotencyKey }) => ({ ...place, idempotencyKey }))
   const queries = [FIND_KEYS, FIND_DESIGNS, FIND_LIVE, FIND_LAST].map((query) => queryRows(d1, query, rows))
   const [keys, designs, live, last] = (await d1.batch(queries)).map(({ results }) => results)

@@ -4,7 +4,7 @@
  */
 
 /** A query in which `{rows}` is the table of these rows. */
-export function queryRows(d1: D1DatabaseSession, query: string, rows: object[]): D1PreparedStatement {
+export function queryRows(d1: D1Database, query: string, rows: object[]): D1PreparedStatement {
   const [only, ...more] = rows
   return only && more.length === 0
     ? d1.prepare(query.replace('{rows}', '(SELECT 0 AS key, ?1 AS value)')).bind(JSON.stringify(only))
@@ -13,7 +13,7 @@ export function queryRows(d1: D1DatabaseSession, query: string, rows: object[]):
 
 /** An INSERT of `members` of these rows, in the order of its columns. */
 export function insertRows(
-  d1: D1DatabaseSession,
+  d1: D1Database,
   { insert, members, conflict = '' }: { insert: string; members: string[]; conflict?: string },
   rows: object[],
 ): D1PreparedStatement {

@@ -1,47 +1,40 @@
 /** Everything that a request needs, put together from the Worker's bindings: the only place that knows them all. */
-import { importSigner, importVerifier, type Signer } from '#core/certificate/keys.ts'
-import type { Trust } from '#core/certificate/verify.ts'
+import { importSigner, importVerifier } from '#core/certificate/keys.ts'
 import { openD1Stores } from '../db/store.ts'
 import type { Published } from './actions/catalogue.ts'
-import type { Services, TagSigner } from './actions/services.ts'
+import type { Services } from './actions/services.ts'
 import { parseSettings } from './env.ts'
 
 /** The registry's first tag key. A key that replaces it takes the next number: cards that are printed name this one. */
 const TAG_KEY_NUMBER = 1
 
-interface Isolate {
-  origin: string
-  signer: Signer
-  logSigner: Signer
-  tagSigner: TagSigner
-  trust: Trust
-  adminTokenHash: string
-}
-
-let isolate: Promise<Isolate> | undefined
+let isolate: Promise<Services> | undefined
 let published: Promise<Published> | undefined
 
-/** Keys are imported once an isolate; the store is opened for each request, since its session belongs to one. */
-export async function openServices(env: Env): Promise<Services> {
+/** They are put together once an isolate: nothing in them belongs to one request. A failure is not remembered. */
+export function openServices(env: Env): Promise<Services> {
   isolate ??= openIsolate(env).catch((error: unknown) => {
     isolate = undefined
     throw error
   })
+  return isolate
+}
+
+async function openIsolate(env: Env): Promise<Services> {
+  const { origin, registryKey, logKey, tagKey, adminTokenHash } = parseSettings(env)
+  const signer = await importSigner(registryKey)
   return {
-    ...(await isolate),
+    origin,
     ...openD1Stores(env.DB),
     catalogue: { read: () => readPublished(env) },
+    signer,
+    logSigner: await importSigner(logKey),
+    tagSigner: { ...(await importSigner(tagKey)), number: TAG_KEY_NUMBER },
+    trust: { origin, verifiers: [await importVerifier(signer.publicKey)] },
+    adminTokenHash,
     now: () => new Date(),
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   }
-}
-
-async function openIsolate(env: Env): Promise<Isolate> {
-  const { origin, registryKey, logKey, tagKey, adminTokenHash } = parseSettings(env)
-  const signer = await importSigner(registryKey)
-  const trust = { origin, verifiers: [await importVerifier(signer.publicKey)] }
-  const tagSigner = { ...(await importSigner(tagKey)), number: TAG_KEY_NUMBER }
-  return { origin, signer, logSigner: await importSigner(logKey), tagSigner, trust, adminTokenHash }
 }
 
 /** The file belongs to this deployment, so it is read once an isolate; a failure is not remembered. */

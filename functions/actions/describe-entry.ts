@@ -2,7 +2,6 @@
 import type { Code } from '#core/certificate/code.ts'
 import { parseCredential } from '#core/certificate/credential.ts'
 import { formatIssued } from '#core/certificate/leaves.ts'
-import { digestBody } from '#core/certificate/proof.ts'
 import { foldEvents } from '#core/certificate/status.ts'
 import type { Status } from '#core/log/life.ts'
 import { fail, type Result, succeed } from '#core/result.ts'
@@ -24,7 +23,7 @@ export async function describeEntry(
   if (!record) return fail(problem('not-found', 'The log has no certificate with that public id.'))
   const credential = parseCredential(record.credential)
   if (!credential.ok) return succeed({ body: '', status: 'altered' })
-  const body = digestBody(credential.value.document)
+  const { body } = credential.value
   const state = foldEvents(record.events, formatIssued(credential.value), record.live)
   return succeed({ body, status: state.kind === 'known' ? state.status : 'altered' })
 }

@@ -3,9 +3,9 @@ import { encodeBase64url, encodeHex } from '#core/bytes.ts'
 import { formatInstant } from '#core/calendar.ts'
 import { canonicalize } from '#core/canonical-json.ts'
 import { CODE_RANDOM_BYTES, type Code, makeCode } from '#core/certificate/code.ts'
-import { buildCredential, type Draft, parseCredential } from '#core/certificate/credential.ts'
+import { buildCredential, type Draft, parseSubject } from '#core/certificate/credential.ts'
 import { cidOf, formatIssued } from '#core/certificate/leaves.ts'
-import { addProof } from '#core/certificate/proof.ts'
+import { addProof, digestBody } from '#core/certificate/proof.ts'
 import { completeCuration } from './complete-curation.ts'
 import { completePiece, designOf } from './complete-piece.ts'
 import { type Checked, hashOrder } from './orders.ts'
@@ -21,22 +21,23 @@ export async function signOrder(ready: Ready, { origin, signer, now, random }: D
   const issuedAt = formatInstant(now().getTime())
   const drawn = { code: makeCode(random(CODE_RANDOM_BYTES)), nonce: encodeBase64url(random(16)) }
   const unsigned = buildCredential(origin, draft(ready, drawn), issuedAt)
-  const credential = await addProof(unsigned, signer, {
+  // What could not be read back would be signed, live, and never valid.
+  const readable = parseSubject(request.kind, unsigned.credentialSubject)
+  if (!readable.ok) throw new Error(`bad certificate: ${readable.error} does not fit`)
+  const body = digestBody(unsigned)
+  const options = {
     id: `urn:uuid:${formatUuid(random(16))}`,
     created: issuedAt,
     verificationMethod: `${unsigned.issuer}#${signer.kid}`,
-  })
-  const stored = canonicalize(credential)
-  // What could not be read back would be signed, live, and never valid.
-  const readable = parseCredential(stored)
-  if (!readable.ok) throw new Error(`bad certificate: ${readable.error} does not fit`)
+  }
+  const credential = await addProof(unsigned, signer, options, body)
   return {
     code: drawn.code,
     place,
     design: request.kind === 'piece' && !registered ? designOf(request) : null,
-    credential: stored,
+    credential: canonicalize(credential),
     cid: cidOf(readable.value),
-    leaf: formatIssued(readable.value),
+    leaf: formatIssued({ ...readable.value, body, validFrom: issuedAt }),
     issuedAt,
     actor: request.kind === 'piece' ? { role: 'maker', maker: place.maker } : { role: 'curator' },
     idempotencyKey: order.idempotencyKey,

@@ -10,15 +10,32 @@ const TO = '–\u2060'
 const GRAMS_PER_OUNCE = 28.349523
 const SQUARE_METERS_PER_SQUARE_YARD = 0.83612736
 
+/** One formatter a language and a number of decimals: making one costs a hundred times what using it does. */
+function keepFormats<T>(make: (locale: string, digits: number) => T): (lang: Lang, digits?: number) => T {
+  const kept = new Map<string, T>()
+  return (lang, digits = 0) => {
+    const key = `${lang} ${digits}`
+    const format = kept.get(key) ?? make(locales[lang], digits)
+    kept.set(key, format)
+    return format
+  }
+}
+
+const dates = keepFormats((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }))
+const numbers = keepFormats((locale, digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }))
+const amounts = keepFormats(
+  (locale, digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+)
+const lists = keepFormats((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
+
 /** `2026-10-05` → `5 October 2026`. */
 export function formatDate(date: string, lang: Lang): string {
-  const format = new Intl.DateTimeFormat(locales[lang], { dateStyle: 'long', timeZone: 'UTC' })
-  return format.format(new Date(`${date}T00:00:00Z`))
+  return dates(lang).format(new Date(`${date}T00:00:00Z`))
 }
 
 /** At most `digits` decimals: `1,250`, `94.5`. */
 export function formatNumber(value: number, lang: Lang, digits = 1): string {
-  return new Intl.NumberFormat(locales[lang], { maximumFractionDigits: digits }).format(value)
+  return numbers(lang, digits).format(value)
 }
 
 /** `60%`. */
@@ -34,7 +51,7 @@ export function formatSpan(from: number, to: number, lang: Lang): string {
 /** `USD 68–80`; two decimals on both ends where one of them needs any. */
 export function formatMoney(currency: string, from: number, to: number, lang: Lang): string {
   const digits = Number.isInteger(from) && Number.isInteger(to) ? 0 : 2
-  const format = new Intl.NumberFormat(locales[lang], { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  const format = amounts(lang, digits)
   const amount = from === to ? format.format(from) : `${format.format(from)}${TO}${format.format(to)}`
   return `${currency}\u00a0${amount}`
 }
@@ -78,7 +95,7 @@ export function formatArealMass(gramsPerSquareMeter: number, lang: Lang): string
 
 /** `a, b and c`. */
 export function formatList(texts: string[], lang: Lang): string {
-  return new Intl.ListFormat(locales[lang], { type: 'conjunction' }).format(texts)
+  return lists(lang).format(texts)
 }
 
 /** A language by its name in the reader's language. */

@@ -8,9 +8,8 @@ export function openSqliteD1(persist: string): { database: D1Database; close(): 
   const sqlite = new DatabaseSync(findDatabaseFile(persist))
   sqlite.exec('PRAGMA synchronous = OFF')
   sqlite.exec('BEGIN')
-  const database = wrap(sqlite)
   return {
-    database: { ...database, withSession: () => database } as unknown as D1Database,
+    database: wrap(sqlite) as unknown as D1Database,
     close: () => {
       sqlite.exec('COMMIT')
       sqlite.close()

@@ -5,7 +5,7 @@ export interface Hand {
   after?(results: D1Result[]): void
 }
 
-/** Every statement and batch of the database passes through `hand`, sessions included. */
+/** Every statement and batch of the database passes through `hand`. */
 export function wrapD1(database: D1Database, hand: Hand): D1Database {
   const originals = new WeakMap<object, D1PreparedStatement>()
 
@@ -42,17 +42,12 @@ export function wrapD1(database: D1Database, hand: Hand): D1Database {
     return wrapped
   }
 
-  function wrap(session: D1DatabaseSession): D1DatabaseSession {
-    return {
-      prepare: (query: string) => wrapStatement(session.prepare(query)),
-      batch: (statements: D1PreparedStatement[]) =>
-        guard(
-          () => session.batch(statements.map((statement) => originals.get(statement) ?? statement)),
-          (results) => results as D1Result[],
-        ),
-      getBookmark: () => session.getBookmark(),
-    } as D1DatabaseSession
-  }
-
-  return { withSession: (constraint?: string) => wrap(database.withSession(constraint)) } as unknown as D1Database
+  return {
+    prepare: (query: string) => wrapStatement(database.prepare(query)),
+    batch: (statements: D1PreparedStatement[]) =>
+      guard(
+        () => database.batch(statements.map((statement) => originals.get(statement) ?? statement)),
+        (results) => results as D1Result[],
+      ),
+  } as unknown as D1Database
 }

@@ -2,7 +2,7 @@
  * The `@context` of each kind of certificate, compared for equality when a credential is read. The second context is
  * inline, so that nobody has to fetch anything; ordered and nested values are JSON literals.
  */
-import type { JsonValue } from '../canonical-json.ts'
+import { canonicalize, type JsonValue } from '../canonical-json.ts'
 
 const VOCABULARY = 'urn:asli:v1#'
 const XSD_DATE = 'http://www.w3.org/2001/XMLSchema#date'
@@ -33,12 +33,11 @@ interface Terms {
 function writeContext(types: string[], { plain, dates, literals }: Terms): JsonValue[] {
   const define = (terms: string[], write: (id: string) => JsonValue) =>
     Object.fromEntries(terms.map((term) => [term, write(VOCABULARY + term)]))
-  return [
-    'https://www.w3.org/ns/credentials/v2',
-    {
-      ...define([...types, ...plain], (id) => id),
-      ...define(dates, (id) => ({ '@id': id, '@type': XSD_DATE })),
-      ...define(literals, (id) => ({ '@id': id, '@type': '@json' })),
-    },
-  ]
+  const inline: JsonValue = {
+    ...define([...types, ...plain], (id) => id),
+    ...define(dates, (id) => ({ '@id': id, '@type': XSD_DATE })),
+    ...define(literals, (id) => ({ '@id': id, '@type': '@json' })),
+  }
+  // In canonical order, so that writing it canonically costs least.
+  return ['https://www.w3.org/ns/credentials/v2', JSON.parse(canonicalize(inline)) as JsonValue]
 }

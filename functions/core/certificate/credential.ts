@@ -16,6 +16,7 @@ import type { Code } from './code.ts'
 import { curationContext, pieceContext } from './context.ts'
 import { type Curation, endOf, parseCuration } from './curation.ts'
 import { type Piece, parsePiece } from './piece.ts'
+import { digestBody } from './proof.ts'
 import { instant, optional, record, type Shape, ShapeError, text, textOneOf } from './shape.ts'
 
 /** A credential that was read and fits; whether its proof holds is another check. */
@@ -30,6 +31,8 @@ interface Envelope {
   validUntil?: string
   /** `did:web:…#kid` of the proof. */
   verificationMethod: string
+  /** digestBody of the document, which the log speaks of. */
+  body: string
   /** The document as it was signed. */
   document: JsonObject
 }
@@ -59,24 +62,24 @@ export function certificateUrl(origin: string, code: Code): string {
   return `${origin}/v/${code}`
 }
 
-/** The credential without its proof. */
+/** The credential without its proof, its members in canonical order, so that writing it canonically costs least. */
 export function buildCredential(origin: string, draft: Draft, validFrom: string) {
   const { kind, subject } = draft
   const id = certificateUrl(origin, subject.code)
   return {
     '@context': contexts[kind],
+    credentialSubject: writeSubject({ ...subject, id: `${id}#${kind}`, type: kind === 'piece' ? 'Piece' : 'Curation' }),
     id,
-    type: [...types[kind]],
     issuer: issuerOf(origin, draft),
+    type: [...types[kind]],
     validFrom,
     ...(kind === 'curation' ? { validUntil: endOf(subject) } : {}),
-    credentialSubject: writeSubject({ ...subject, id: `${id}#${kind}`, type: kind === 'piece' ? 'Piece' : 'Curation' }),
   } satisfies JsonObject
 }
 
 /** Plain JSON: members that are absent are left out. */
 function writeSubject(subject: object): JsonObject {
-  return JSON.parse(JSON.stringify(subject)) as JsonObject
+  return JSON.parse(canonicalize(JSON.parse(JSON.stringify(subject)) as JsonObject)) as JsonObject
 }
 
 const contexts = { piece: pieceContext, curation: curationContext }
@@ -131,7 +134,8 @@ export function parseCredential(stored: string): Result<Credential, string> {
     if (validUntil !== endOfSubject(subject.value)) return fail('credential.validUntil')
     const { verificationMethod } = proof
     const until = validUntil === undefined ? {} : { validUntil }
-    const envelope = { id, issuer, validFrom, ...until, verificationMethod, document: document as JsonObject }
+    const body = digestBody(document as JsonObject)
+    const envelope = { id, issuer, validFrom, ...until, verificationMethod, body, document: document as JsonObject }
     return succeed({ ...envelope, ...subject.value })
   } catch (error) {
     if (error instanceof ShapeError) return fail(error.path)
@@ -145,7 +149,8 @@ function kindOf(document: JsonValue): Subject['kind'] {
   return Array.isArray(type) && type[1] === types.curation[1] ? 'curation' : 'piece'
 }
 
-function parseSubject(kind: Subject['kind'], value: JsonValue): Result<Subject, string> {
+/** The subject as it will be read back, or the path of what does not fit. */
+export function parseSubject(kind: Subject['kind'], value: JsonValue): Result<Subject, string> {
   if (kind === 'piece') {
     const piece = parsePiece(value)
     return piece.ok ? succeed({ kind, subject: piece.value }) : piece

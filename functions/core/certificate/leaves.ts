@@ -1,28 +1,26 @@
 /** The leaves that a certificate's acts put into the log: what an issue says follows from the signed document alone. */
 import { decodeBase64url, decodeUtf8 } from '../bytes.ts'
 import { deriveCid, formatLeaf, type Leaf } from '../log/leaf.ts'
-import type { Credential } from './credential.ts'
-import { digestBody } from './proof.ts'
+import type { Credential, Subject } from './credential.ts'
 import type { ActType, Reason } from './reasons.ts'
 
 /** The certificate's public id, under which the log speaks of it. */
-export function cidOf({ subject }: Credential): string {
+export function cidOf({ subject }: Subject): string {
   const nonce = decodeBase64url(subject.nonce)
   if (!nonce) throw new Error('bad certificate: its nonce is not base64url')
   return deriveCid(subject.code, nonce)
 }
 
-export function formatIssued(credential: Credential): string {
-  const { document, validFrom: ts } = credential
+export function formatIssued(credential: Subject & Pick<Credential, 'body' | 'validFrom'>): string {
+  const { body, validFrom: ts } = credential
   const { maker } = credential.subject
-  const body = digestBody(document)
   return decodeUtf8(
     formatLeaf({ t: 'issued', cid: cidOf(credential), ...describeSubject(credential), maker, body, ts }),
   )
 }
 
 /** What exclusivity is about: a place in a design's edition, or the product that was examined. */
-function describeSubject(credential: Credential): Pick<Leaf, 'kind' | 'design' | 'excl' | 'edition' | 'product'> {
+function describeSubject(credential: Subject): Pick<Leaf, 'kind' | 'design' | 'excl' | 'edition' | 'product'> {
   if (credential.kind === 'curation') return { kind: 'curation', product: credential.subject.product }
   const { maker, design, edition } = credential.subject
   return {

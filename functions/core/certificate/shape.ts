@@ -29,12 +29,13 @@ function refuse(path: string): never {
 }
 
 export function record<S extends Record<string, Shape<unknown>>>(members: S): Shape<RecordOf<S>> {
+  const shapes = Object.entries(members)
   return (value, path) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse(path)
     const unknown = Object.keys(value).find((name) => !Object.hasOwn(members, name))
     if (unknown !== undefined) return refuse(`${path}.${unknown}`)
     const read: Record<string, unknown> = {}
-    for (const [name, shape] of Object.entries(members)) {
+    for (const [name, shape] of shapes) {
       const member = shape(Object.hasOwn(value, name) ? value[name] : undefined, `${path}.${name}`)
       if (member !== undefined) read[name] = member
     }

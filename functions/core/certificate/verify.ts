@@ -122,7 +122,7 @@ async function checkSignature(credential: Credential | null, trust: Trust): Prom
   if (!credential) return skipped('signature')
   const verifier = trust.verifiers.find(({ kid }) => kid === keyId(credential))
   if (!verifier) return { name: 'signature', status: 'invalid', reason: 'unknown-key' }
-  const holds = await checkProof(credential.document, verifier).catch(() => null)
+  const holds = await checkProof(credential.document, verifier, credential.body).catch(() => null)
   // An engine without Ed25519, say: that is our trouble, not the record's.
   if (holds === null) return { name: 'signature', status: 'error', reason: 'cannot-compute' }
   return holds ? valid('signature') : { name: 'signature', status: 'invalid', reason: 'signature-differs' }

@@ -10,6 +10,7 @@ import {
   parseCredential,
   registryDid,
 } from '#core/certificate/credential.ts'
+import { digestBody } from '#core/certificate/proof.ts'
 import { CODE, ISSUED_AT, makeCuration, makePiece, ORIGIN, registrySigner, sign, signDocument } from './support.ts'
 
 const document = await sign()
@@ -92,6 +93,7 @@ describe('parseCredential', () => {
         kind: 'piece',
         subject: { ...makePiece(), id: `${ORIGIN}/v/${CODE}#piece`, type: 'Piece', code: parseCode(CODE) },
         verificationMethod: `${makerDid(ORIGIN, 'batik-sekar-demo')}#${registrySigner.kid}`,
+        body: digestBody(document),
         document,
       },
     })

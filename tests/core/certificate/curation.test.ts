@@ -4,6 +4,7 @@ import { curationContext, pieceContext } from '#core/certificate/context.ts'
 import { buildCredential, parseCredential } from '#core/certificate/credential.ts'
 import { endOf, parseCuration } from '#core/certificate/curation.ts'
 import { formatAct, formatIssued } from '#core/certificate/leaves.ts'
+import { digestBody } from '#core/certificate/proof.ts'
 import { readLeaf } from '#core/certificate/status.ts'
 import { CODE, ISSUED_AT, makeCuration, ORIGIN, registrySigner, sign, signCuration, signDocument } from './support.ts'
 
@@ -48,6 +49,7 @@ describe('the credential of a curation', () => {
         validFrom: ISSUED_AT,
         validUntil: '2027-11-20T14:59:59Z',
         verificationMethod: `did:web:asli.example#${registrySigner.kid}`,
+        body: digestBody(document),
         document,
       },
     })
