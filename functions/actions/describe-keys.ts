@@ -1,18 +1,9 @@
 /** `/.well-known/asli.json`: the registry's public keys, by what each of them signs. */
+import type { KeyList } from '#core/certificate/key-list.ts'
 import { formatMultikey } from '#core/certificate/keys.ts'
 import { formatVerifierKey } from '#core/log/note.ts'
 import { logName } from './log.ts'
 import type { Services } from './services.ts'
-
-/** Public keys as W3C Multikeys (`z6Mk…`), the log's as a C2SP verifier key. Readers pass over roles they do not know. */
-export interface KeyList {
-  origin: string
-  keys: (
-    | { role: 'registry'; kid: string; publicKeyMultibase: string }
-    | { role: 'log'; vkey: string }
-    | { role: 'tag'; number: number; publicKeyMultibase: string }
-  )[]
-}
 
 export function describeKeys({
   origin,

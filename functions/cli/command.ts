@@ -37,6 +37,8 @@ export interface Input {
 export interface Output {
   lines: string[]
   json: unknown
+  /** 0 unless told: a finding that is no failure of the command may still be no good news. */
+  code?: number
 }
 
 const shared = {
@@ -69,4 +71,13 @@ export function onePositional({ positionals }: Input, what: string): string {
 
 export function text(option: string | boolean | undefined): string | undefined {
   return typeof option === 'string' ? option : undefined
+}
+
+export function misuse(sentence: string): Refusal {
+  return new Refusal(sentence, { code: exit.misuse })
+}
+
+/** Somebody else's words on a terminal: no control or format characters, which could rewrite the lines above. */
+export function plain(text: string): string {
+  return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
 }

@@ -6,9 +6,10 @@ import { type Command, exit, Refusal, readInput } from './command.ts'
 import { issue, supersede } from './issue.ts'
 import { keys } from './keys.ts'
 import { token } from './token.ts'
+import { verify } from './verify.ts'
 
 const acts = Object.keys(simpleActs).map((act) => [act, actCommand(act as keyof typeof simpleActs)])
-const commands: Record<string, Command> = { issue, supersede, ...Object.fromEntries(acts), audit, token, keys }
+const commands: Record<string, Command> = { issue, supersede, ...Object.fromEntries(acts), verify, audit, token, keys }
 
 const help = `npm run asli -- COMMAND …
 
@@ -17,6 +18,7 @@ const help = `npm run asli -- COMMAND …
   revoke CODE --reason REASON    withdraw a certificate for good
   suspend CODE --reason REASON   pause it; resume CODE lifts the pause
   report CODE --reason REASON    say that the piece is lost, stolen or disputed; withdraw-report CODE lifts that
+  verify CODE|URL|FILE           check one certificate, or its saved proof with --offline
   audit [URL] [--state FILE]     check a registry’s whole public log
   token create|list|revoke       tokens of makers and curators
   keys                           fresh secrets for a registry
@@ -33,7 +35,8 @@ async function main(args: string[]): Promise<number> {
     const input = readInput(command, rest)
     if (input.options.help) return print([command.help])
     const output = await command.run(input)
-    return print(json ? [JSON.stringify(output.json, null, 2)] : output.lines)
+    print(json ? [JSON.stringify(output.json, null, 2)] : output.lines)
+    return output.code ?? exit.done
   } catch (error) {
     const unexpected = () => new Refusal(`This should not happen, and it is ours to mend: ${String(error)}`)
     return complain(error instanceof Refusal ? error : unexpected(), json)

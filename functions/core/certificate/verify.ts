@@ -3,6 +3,7 @@
  * decides the verdict from them, starting from "not verified". "Could not check" is never "false", and never
  * "not revoked".
  */
+import type { Status } from '../log/life.ts'
 import type { Code } from './code.ts'
 import { type Credential, certificateUrl, issuerOf, parseCredential, type Subject } from './credential.ts'
 import type { Verifier } from './keys.ts'
@@ -23,21 +24,24 @@ export type Reason =
   | 'events-differ'
   | 'not-reached'
 
-export type Check =
-  | { name: CheckName; status: 'valid' }
-  | { name: CheckName; status: 'invalid' | 'error' | 'skipped'; reason: Reason }
+/** Other checks than these have names and reasons of their own: see evidence.ts. */
+export type Check<Name extends string = CheckName, Why extends string = Reason> =
+  | { name: Name; status: 'valid' }
+  | { name: Name; status: 'invalid' | 'error' | 'skipped'; reason: Why }
 
 /** From best to worst: the worst that holds is the verdict. */
-export type Verdict =
-  | 'valid'
-  | 'superseded'
-  | 'expired'
-  | 'suspended'
-  | 'reported'
-  | 'revoked'
-  | 'altered'
-  | 'unknown-code'
-  | 'unavailable'
+export const verdicts = [
+  'valid',
+  'superseded',
+  'expired',
+  'suspended',
+  'reported',
+  'revoked',
+  'altered',
+  'unknown-code',
+  'unavailable',
+] as const
+export type Verdict = (typeof verdicts)[number]
 
 /** What the store holds for a code. */
 export interface StoredCertificate {
@@ -75,12 +79,20 @@ export type Certified = Subject & { issuer: string; issuedAt: string; keyId: str
 /** Checks what was found for `code` at the instant `now` (RFC 3339, UTC). */
 export async function verifyCertificate(code: Code | null, found: Lookup, trust: Trust, now: string): Promise<Report> {
   const record = checkRecord(found)
-  const { check: form, credential } = checkForm(found)
-  const binding = checkBinding(code, credential, trust)
-  const signature = await checkSignature(credential, trust)
+  const { checks: signed, credential } = await checkSigned(code, found.kind === 'found' ? found.record : null, trust)
   const { check: status, state } = checkStatus(found, credential)
-  const checks = [record, form, binding, signature, status]
+  const checks = [record, ...signed, status]
   return writeReport(decideVerdict(checks, state, credential, now), checks, credential, state, now)
+}
+
+/** The three steps that the signed text alone decides, wherever it comes from: its form, its binding, its signature. */
+export async function checkSigned(
+  code: Code | null,
+  found: Pick<StoredCertificate, 'credential'> | null,
+  trust: Trust,
+): Promise<{ checks: Check[]; credential: Credential | null }> {
+  const { check: form, credential } = checkForm(found)
+  return { checks: [form, checkBinding(code, credential, trust), await checkSignature(credential, trust)], credential }
 }
 
 function valid(name: CheckName): Check {
@@ -97,9 +109,12 @@ function checkRecord(found: Lookup): Check {
   return { name: 'record', status: 'error', reason: 'store-unavailable' }
 }
 
-function checkForm(found: Lookup): { check: Check; credential: Credential | null } {
-  if (found.kind !== 'found') return { check: skipped('form'), credential: null }
-  const parsed = parseCredential(found.record.credential)
+function checkForm(found: Pick<StoredCertificate, 'credential'> | null): {
+  check: Check
+  credential: Credential | null
+} {
+  if (!found) return { check: skipped('form'), credential: null }
+  const parsed = parseCredential(found.credential)
   if (parsed.ok) return { check: valid('form'), credential: parsed.value }
   return { check: { name: 'form', status: 'invalid', reason: 'form-differs' }, credential: null }
 }
@@ -144,12 +159,17 @@ function decideVerdict(checks: Check[], state: State, credential: Credential | n
   if (checks.some((check) => check.status === 'invalid')) return 'altered'
   if (checks.some((check) => check.status !== 'valid')) return 'unavailable'
   if (state.kind !== 'known' || !credential) return 'unavailable'
-  const isOver = credential.validUntil !== undefined && credential.validUntil < now
-  return isOver && (state.status === 'valid' || state.status === 'superseded') ? 'expired' : state.status
+  return withPeriod(state.status, credential, now)
+}
+
+/** The status, or that the period of a curation has ended at the instant `now`, where that is worse; a piece has none. */
+export function withPeriod(status: Status, { validUntil }: Credential, now: string): Status | 'expired' {
+  const isOver = validUntil !== undefined && validUntil < now
+  return isOver && (status === 'valid' || status === 'superseded') ? 'expired' : status
 }
 
 /** Of a certificate that was reported or withdrawn, the claims would only help whoever shows it. */
-const showsClaims: ReadonlySet<Verdict> = new Set(['valid', 'superseded', 'expired', 'suspended'])
+export const showsClaims: ReadonlySet<Verdict> = new Set(['valid', 'superseded', 'expired', 'suspended'])
 
 function writeReport(
   verdict: Verdict,
@@ -174,6 +194,7 @@ function certify(credential: Credential, logIndex: number): Certified {
     : { kind: 'curation', subject: credential.subject, ...facts }
 }
 
-function keyId(credential: Credential): string {
+/** The `kid` of the key that the proof names. */
+export function keyId(credential: Credential): string {
   return credential.verificationMethod.slice(credential.verificationMethod.indexOf('#') + 1)
 }

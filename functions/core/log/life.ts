@@ -8,7 +8,8 @@
 import type { ActType } from '../certificate/reasons.ts'
 
 /** From best to worst; the worst that stands is the status. */
-export type Status = 'valid' | 'superseded' | 'suspended' | 'reported' | 'revoked'
+export const statuses = ['valid', 'superseded', 'suspended', 'reported', 'revoked'] as const
+export type Status = (typeof statuses)[number]
 
 /** The acts that stand, each as the caller describes it. */
 export interface Life<A> {
