@@ -8,11 +8,11 @@ import { batch } from './routes/batch.ts'
 import { certificates } from './routes/certificates.ts'
 import { type AppContext, type AppEnv, answerProblem } from './routes/http.ts'
 import { log } from './routes/log.ts'
-import { openapi } from './routes/openapi.ts'
 import { tokens } from './routes/tokens.ts'
 import { routeVerdict } from './routes/verdict-page.ts'
 import { verify } from './routes/verify.ts'
 import { wellKnown } from './routes/well-known.ts'
+import { written } from './routes/written.ts'
 import { openServices } from './services.ts'
 
 /** Astro's part: the pages rendered on demand. */
@@ -34,7 +34,7 @@ export function createApp(renderPage: RenderPage, services?: Services) {
   app.route('/api/certificates', certificates)
   app.route('/api/verify', verify)
   app.route('/api/tokens', tokens)
-  app.route('/api/openapi.json', openapi)
+  app.route('/', written)
   app.route('/log', log)
   app.route('/.well-known/asli.json', wellKnown)
   app.all('/api/*', (c) => answerProblem(c, problem('not-found', `The API has nothing at ${c.req.path}.`)))

@@ -310,7 +310,7 @@ export const problemKinds = {
     },
     mend: {
       en: 'Begin at the home page; what the API has is listed at /api/docs.',
-      id: 'Mulai dari halaman depan; daftar alamat API ada di /api/docs.',
+      id: 'Mulai dari halaman depan; daftar alamat API ada di /id/api/docs.',
     },
   },
   'method-not-allowed': {

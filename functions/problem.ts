@@ -22,21 +22,38 @@ export function problem(slug: ProblemSlug, detail: string, more: Omit<Problem, '
   return { slug, detail, ...more }
 }
 
+export const problemSlugs = Object.keys(problemKinds) as ProblemSlug[]
+
+export function statusOf(slug: ProblemSlug): number {
+  return problemKinds[slug].status
+}
+
+/** The address of the page that explains it. */
+export function problemType(slug: ProblemSlug, origin: string): string {
+  return `${origin}/problems/${slug}`
+}
+
 export function describeErrors(count: number): string {
   return count === 1 ? 'One field does not fit.' : `${count} fields do not fit.`
 }
 
-/** The problem document as a response; `instance` is the request's id. */
-export function problemResponse(found: Problem, origin: string, instance: string): Response {
-  const kind = problemKinds[found.slug]
-  const document = {
+/** The problem document; `instance` is the request's id. */
+export function writeProblem(found: Problem, origin: string, instance: string) {
+  return {
     ...found.extra,
     ...(found.errors ? { errors: found.errors } : {}),
-    type: `${origin}/problems/${found.slug}`,
-    title: kind.title.en,
-    status: kind.status,
+    type: problemType(found.slug, origin),
+    title: problemKinds[found.slug].title.en,
+    status: statusOf(found.slug),
     detail: found.detail,
     instance,
   }
-  return Response.json(document, { status: kind.status, headers: { 'content-type': 'application/problem+json' } })
+}
+
+export function problemResponse(found: Problem, origin: string, instance: string): Response {
+  const document = writeProblem(found, origin, instance)
+  return Response.json(document, {
+    status: document.status,
+    headers: { 'content-type': 'application/problem+json' },
+  })
 }

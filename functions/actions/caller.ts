@@ -20,6 +20,11 @@ const allowed = {
 } as const satisfies Record<string, readonly Caller['role'][]>
 export type Act = keyof typeof allowed
 
+/** The roles that may do one of these. */
+export function rolesFor(...acts: Act[]): Caller['role'][] {
+  return [...new Set(acts.flatMap((act) => allowed[act]))]
+}
+
 interface Desk {
   store: Store
   adminTokenHash: string

@@ -14,13 +14,30 @@ export const LEAST_MM: Record<QrForm, number> = { tag: 18, card: 25 }
 
 /** How wide, and on what printer, a QR is to be printed. */
 export const qrSize = z.object({
-  mm: z.coerce.number('must be a number').min(1, 'must be at least 1').max(500, 'must be at most 500').optional(),
+  mm: z.coerce
+    .number('must be a number')
+    .min(1, 'must be at least 1')
+    .max(500, 'must be at most 500')
+    .optional()
+    .describe(
+      'How wide it is printed, quiet zone included, in millimeters (mm); left out, the drawing has no size of its own.',
+    ),
   dpi: z.coerce
     .number('must be a number')
     .int('must be a whole number')
     .min(72, 'must be at least 72')
     .max(2400, 'must be at most 2400')
-    .optional(),
+    .optional()
+    .describe('Dots per inch of the printer; 203, that of a small label printer, unless told.'),
+})
+
+/** The query of a QR's drawing. */
+export const qrQuery = z.strictObject({
+  form: z
+    .enum(['tag', 'card'], 'must be tag or card')
+    .optional()
+    .describe('What the QR is printed on: tag, unless told. A card’s carries a signature over code and day.'),
+  ...qrSize.shape,
 })
 
 export function encodeTag(origin: string, code: Code): QrMatrix {

@@ -15,7 +15,7 @@ const common = {
     .trim()
     .min(1, 'must not be empty')
     .max(80, 'must have at most 80 characters')
-    .describe('Where it is kept.'),
+    .describe('Where it is kept, so that you know which to withdraw.'),
   days: z
     .number('must be a number of days')
     .int('must be whole days')
@@ -30,7 +30,10 @@ export const tokenRequest = z.discriminatedUnion(
   [
     z.strictObject({
       role: z.literal('maker'),
-      maker: z.string().regex(/^[a-z0-9-]{1,60}$/, 'must be a maker’s slug'),
+      maker: z
+        .string()
+        .regex(/^[a-z0-9-]{1,60}$/, 'must be a maker’s slug')
+        .describe('The slug of a maker of the catalogue, for whom alone it acts.'),
       ...common,
     }),
     z.strictObject({ role: z.literal('curator'), ...common }),

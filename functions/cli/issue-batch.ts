@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { findClashes } from '#core/certificate/clash.ts'
+import { MOST_ROWS } from '#core/certificate/request.ts'
 import type { Api, ProblemDocument } from './api.ts'
 import { type Output, Refusal } from './command.ts'
 import { type CsvFile, type CsvRow, columnOf, formatCsvLine, readCsv } from './csv-file.ts'
@@ -9,8 +10,7 @@ import { forEach, showProgress } from './progress.ts'
 import { besides } from './request-file.ts'
 import { type Certified, hashRequest, openSlips, type Slip, writeFile } from './slips.ts'
 
-/** Rows of one request, which are issued together: the registry takes 500, and 2 MB. */
-const MOST_ROWS = 500
+/** The registry takes 2 MB a request. */
 const MOST_CHARACTERS = 1_200_000
 /** The registry prints so many tags a page (functions/actions/print.ts). */
 const TAGS_A_PAGE = 96

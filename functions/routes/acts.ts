@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { dayInIndonesia } from '#core/calendar.ts'
 import { type Reason, type SimpleAct, simpleActs } from '#core/certificate/reasons.ts'
-import { actRequest, supersessionOn } from '#core/certificate/request.ts'
+import { actRequest, certificateRequestOn, supersessionOf } from '#core/certificate/request.ts'
 import { succeed } from '#core/result.ts'
 import { actOnCertificate } from '../actions/act.ts'
 import { supersedeCertificate } from '../actions/supersede.ts'
@@ -48,7 +48,8 @@ acts
     const key = readKey(c)
     if (!key.ok) return answerProblem(c, key.error)
     const { services } = c.var
-    const request = await readBody(c, supersessionOn(dayInIndonesia(services.now().getTime())))
+    const today = dayInIndonesia(services.now().getTime())
+    const request = await readBody(c, supersessionOf(certificateRequestOn(today)))
     if (!request.ok) return answerProblem(c, request.error)
     const superseded = await supersedeCertificate(codeOf(c), request.value, key.value, caller.value, services)
     return answer(c, superseded, 201)

@@ -1,10 +1,9 @@
 /** /api/certificates: issue, and what anyone may read of a certificate. */
 import { Hono } from 'hono'
-import { z } from 'zod'
 import { dayInIndonesia } from '#core/calendar.ts'
-import { certificateRequestOn } from '#core/certificate/request.ts'
+import { certificateRequestOn, issueQuery } from '#core/certificate/request.ts'
 import { drawCard, drawTag } from '../actions/draw-qr.ts'
-import { qrSize } from '../actions/encode-qr.ts'
+import { qrQuery } from '../actions/encode-qr.ts'
 import { dryRunIssue, issueCertificate } from '../actions/issue.ts'
 import { noCertificate, proveCertificate, readCredential } from '../actions/read-certificate.ts'
 import { openToAllOrigins } from '../headers.ts'
@@ -15,22 +14,11 @@ import {
   answerProblem,
   codeOf,
   identify,
-  issueQuery,
   readBody,
   readKey,
   readValue,
   takeBody,
 } from './http.ts'
-
-export const qrQuery = z.strictObject({
-  form: z
-    .enum(['tag', 'card'], 'must be tag or card')
-    .optional()
-    .describe(
-      'What the QR is printed on. A card’s carries a signature over code and day (functions/core/certificate/card.ts).',
-    ),
-  ...qrSize.shape,
-})
 
 export const certificates = new Hono<AppEnv>()
   .use('*', takeBody)

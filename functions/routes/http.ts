@@ -1,8 +1,9 @@
 /** What every route shares: the context's variables, reading a JSON body, and answering with a problem. */
 import type { Context, Handler, MiddlewareHandler } from 'hono'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { concatBytes } from '#core/bytes.ts'
 import { type Code, readCode } from '#core/certificate/code.ts'
+import { idempotencyKey } from '#core/certificate/request.ts'
 import { fail, type Result, succeed } from '#core/result.ts'
 import { type Caller, identifyCaller } from '../actions/caller.ts'
 import type { Services } from '../actions/services.ts'
@@ -41,10 +42,6 @@ export function codeOf(c: AppContext): Code | null {
   const reading = readCode(c.req.param('code') ?? '')
   return reading.kind === 'code' ? reading.code : null
 }
-
-export const issueQuery = z.strictObject({ dryRun: z.literal('1', 'must be 1, or be left out').optional() })
-
-export const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, 'must be 16 to 64 letters, digits, “-” or “_”')
 
 export function readKey(c: AppContext): Result<string, Problem> {
   const key = idempotencyKey.safeParse(c.req.header('idempotency-key'))

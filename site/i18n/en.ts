@@ -31,6 +31,7 @@ export const en = {
     products: 'Products',
     verify: 'Check a label',
     problems: 'Problems',
+    api: 'For developers',
     contact: 'Contact',
     demo: 'Demonstration. Makers, products, prices and papers are invented; nothing here can be ordered.',
     about:

@@ -26,6 +26,7 @@ export const id: Words = {
     products: 'Produk',
     verify: 'Periksa label',
     problems: 'Pesan kesalahan',
+    api: 'Untuk pengembang',
     contact: 'Kontak',
     demo: 'Demonstrasi. Perajin, produk, harga, dan dokumen di sini rekaan; tidak ada yang bisa dipesan.',
     about:

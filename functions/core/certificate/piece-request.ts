@@ -25,12 +25,25 @@ const line = z
   .max(300, 'must have at most 300 characters')
   .refine((text) => text.isWellFormed() && !UNPRINTABLE.test(text), 'must be plain text on one line')
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 fingerprint: 64 characters 0–9 and a–f')
+const sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 fingerprint: 64 characters 0–9 and a–f')
+  .describe('SHA-256 of the photo’s file, in small hexadecimal digits. The photo itself stays with you.')
 const millimeters = z
   .number('must be a number of millimeters')
   .int('must be whole millimeters')
   .min(1, 'must be at least 1 mm')
   .max(100_000, 'must be at most 100,000 mm (100 m)')
+
+/** Ids of the vocabulary that differ from the product's. */
+const listOf = (words: string) =>
+  z
+    .array(slug, 'must be a list')
+    .max(12, 'must have at most 12 entries')
+    .optional()
+    .describe(
+      `Ids of content/vocab/${words}.yaml, where they are not the product’s; left out, the product’s are signed.`,
+    )
 
 /** The request's schema on `today`, the calendar date at UTC+9: nowhere in Indonesia is later. */
 export function pieceRequestOn(today: string) {
@@ -38,6 +51,7 @@ export function pieceRequestOn(today: string) {
     .string('must be a date in quotes or plain, such as 2026-11-20')
     .refine(isCalendarDate, { message: 'must be a date that exists, as YYYY-MM-DD', abort: true })
     .refine((value) => value <= today, `must not be in the future (today is ${today} in Indonesia)`)
+    .meta({ format: 'date' })
 
   return z
     .strictObject({
@@ -65,25 +79,43 @@ export function pieceRequestOn(today: string) {
         .describe('The motif that exclusivity is about.'),
       edition: z
         .strictObject({
-          number: z.number('must be a number').int('must be a whole number').min(1, 'must be at least 1'),
+          number: z
+            .number('must be a number')
+            .int('must be a whole number')
+            .min(1, 'must be at least 1')
+            .describe('1 to the design’s size.'),
         })
         .optional()
         .describe('Which piece of a limited design this is; left out, it gets the next free number.'),
-      madeOn: date.describe('The day the piece was finished (calendar date in Indonesia).'),
-      soldOn: date.describe('The day it was sold to the customer.'),
+      madeOn: date.describe('The day the piece was finished: a calendar date in Indonesia, not after today at UTC+9.'),
+      soldOn: date.describe('The day it was sold to the customer: a calendar date in Indonesia, not before madeOn.'),
       madeFor: z
-        .strictObject({ mode: z.enum(['none', 'private'], 'must be “private” (one customer, not named) or “none”') })
+        .strictObject({
+          mode: z
+            .enum(['none', 'private'], 'must be “private” (one customer, not named) or “none”')
+            .describe('private: made for one customer, whose name is not kept here. none: made for stock.'),
+        })
         .default({ mode: 'private' })
-        .describe('private: made for one customer, whose name is not kept here. none: made for stock.'),
+        .describe('For whom it was made; nobody is named.'),
       dimensions: z
-        .strictObject({ lengthMm: millimeters, widthMm: millimeters, heightMm: millimeters.optional() })
+        .strictObject({
+          lengthMm: millimeters.describe('Length in millimeters (mm), whole.'),
+          widthMm: millimeters.describe('Width in millimeters (mm), whole.'),
+          heightMm: millimeters.optional().describe('Height in millimeters (mm), whole; left out for what is flat.'),
+        })
         .optional()
-        .describe('Millimeters, whole numbers.'),
-      techniques: z.array(slug, 'must be a list').max(12, 'must have at most 12 entries').optional(),
-      motifs: z.array(slug, 'must be a list').max(12, 'must have at most 12 entries').optional(),
-      dyes: z.array(slug, 'must be a list').max(12, 'must have at most 12 entries').optional(),
+        .describe('How large the piece is, in millimeters (mm).'),
+      techniques: listOf('techniques'),
+      motifs: listOf('motifs'),
+      dyes: listOf('dyes'),
       marks: z
-        .array(z.strictObject({ where: line, text: line, photo: sha256.optional() }))
+        .array(
+          z.strictObject({
+            where: line.describe('Where on the piece to look.'),
+            text: line.describe('What is to be seen there.'),
+            photo: sha256.optional(),
+          }),
+        )
         .max(3, 'must name at most 3 marks')
         .default([])
         .describe('What tells this piece from every other: a drip, a repair, the signature in the selvedge.'),
@@ -94,18 +126,24 @@ export function pieceRequestOn(today: string) {
             takenAt: z
               .string('must be a time in UTC such as 2026-11-20T03:00:00Z')
               .refine(isInstant, { message: 'must be a time in UTC such as 2026-11-20T03:00:00Z', abort: true })
-              .refine((value) => value.slice(0, 10) <= today, 'must not be in the future'),
+              .refine((value) => value.slice(0, 10) <= today, 'must not be in the future')
+              .meta({ format: 'date-time' })
+              .describe('When it was taken: RFC 3339 in UTC, whole seconds, such as 2026-11-20T03:00:00Z.'),
           }),
         )
         .max(12, 'must have at most 12 photos')
-        .default([]),
+        .default([])
+        .describe('Fingerprints of photos of the piece.'),
       process: z
         .array(
           z.strictObject({
-            step: slug,
+            step: slug.describe('An id of content/vocab/process-steps.yaml.'),
             actor: slug.optional().describe('A role of content/vocab/roles.yaml; names of people are not kept.'),
-            date,
-            precision: z.enum(['day', 'month', 'year'], 'must be day, month or year').default('day'),
+            date: date.describe('When the step was done: a calendar date in Indonesia.'),
+            precision: z
+              .enum(['day', 'month', 'year'], 'must be day, month or year')
+              .default('day')
+              .describe('How exactly that date is known.'),
           }),
         )
         .max(24, 'must have at most 24 steps')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { type ActType, reasons } from '#core/certificate/reasons.ts'
-import { actRequest, certificateRequestOn, curationRequest, supersessionOn } from '#core/certificate/request.ts'
+import { actRequest, certificateRequestOn, curationRequest, supersessionOf } from '#core/certificate/request.ts'
 import { leastRequest, requestSchema, wholeRequest } from './support.ts'
 
 const TODAY = '2026-11-22'
@@ -101,8 +101,8 @@ describe('actRequest', () => {
   })
 })
 
-describe('supersessionOn', () => {
-  const schema = supersessionOn(TODAY)
+describe('supersessionOf', () => {
+  const schema = supersessionOf(certificateRequestOn(TODAY))
   const NO_REASON = 'reason: must be one of data-error, replaced'
 
   test('takes a reason and the whole corrected certificate, of either kind', () => {
