@@ -62,7 +62,8 @@ const FIND_RECORD = `SELECT credential, live, (
   ) AS events FROM certificate WHERE code = ?1`
 
 async function findCertificate(d1: D1Database, code: Code): Promise<StoredCertificate | null> {
-  const row = await d1.prepare(FIND_RECORD).bind(code).first<{ credential: string; live: number; events: string }>()
+  const found = await d1.prepare(FIND_RECORD).bind(code).all<{ credential: string; live: number; events: string }>()
+  const [row] = found.results
   if (!row) return null
   const events = (JSON.parse(row.events) as [number, number | null, string, string][]).map(
     ([idx, previous, leaf, actor]) => readEvent({ idx, previous, leaf, actor }),
