@@ -63,7 +63,10 @@ async function addCopies(
 /** A public id as a leaf may have one. */
 const CID = `printf('%042d', i) || 'A'`
 
-/** Copies the row of the table that belongs to the first certificate, as often as numbers lie from ?1 up to ?2. */
+/**
+ * Copies the row of the table that belongs to the first certificate, as often as numbers lie from ?1 up to ?2; Node's
+ * SQLite binds numbers as REAL, hence the CAST.
+ */
 async function copyOf(
   database: D1Database,
   table: string,
@@ -72,7 +75,7 @@ async function copyOf(
 ): Promise<string> {
   const { results } = await database.prepare(`SELECT name FROM pragma_table_info('${table}')`).all<{ name: string }>()
   const names = results.map(({ name }) => name)
-  return `WITH RECURSIVE n(i) AS (SELECT ?1 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?2),
+  return `WITH RECURSIVE n(i) AS (SELECT CAST(?1 AS INTEGER) UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?2),
     first AS (SELECT event.idx, event.code, certificate.subject FROM event JOIN certificate USING (code) WHERE idx = 0)
     INSERT INTO ${table} (${names.join(', ')})
     SELECT ${names.map((name) => changes[name] ?? `source.${name}`).join(', ')}

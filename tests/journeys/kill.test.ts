@@ -175,7 +175,8 @@ describe('a registry that is killed while it issues', () => {
     await expectNothingLost(worker, [...answers])
     // Each kill left desks waiting; of so many, some fell between the commit and its answer.
     expect(unanswered).toBeGreaterThanOrEqual(rounds)
-    if (process.env.ASLI_LONG) expect(kept).toBeGreaterThan(0)
+    if (!process.env.ASLI_LONG) return
+    expect(kept).toBeGreaterThan(0)
     console.log(`${asked.size} certificates, ${rounds} kills, ${unanswered} unanswered, ${kept} of them written`)
   }, 600_000)
 })
