@@ -39,7 +39,7 @@ async function previewRow(
   const past = (found.last.get(row) ?? 0) + 1
   const numbers = range(past, size).filter(isFree)
   const left = numbers.length > 0 ? numbers : (await findGaps(d1, place, size)).filter(isFree)
-  const number = left[Math.min(skip, left.length - 1)]
+  const number = left[skip % left.length]
   if (number === undefined) return { kind: 'edition-exhausted' }
   claimed.add(placeName(place, number))
   return free(number)

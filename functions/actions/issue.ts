@@ -23,7 +23,7 @@ export interface Issued {
 }
 
 /** Tries in which another number, or another code, is drawn. */
-const MOST_TRIES = 12
+const MOST_TRIES = 32
 
 export async function issueCertificate(
   request: CertificateRequest,
@@ -58,7 +58,9 @@ export async function issueOrder(
 
 /** Where many ask for the next number of a design at once, each try spreads them over twice as many. */
 function drawSkip(tries: number, { random }: Services): number {
-  return tries === 0 ? 0 : (((random(2)[0] ?? 0) << 8) | (random(1)[0] ?? 0)) % 2 ** tries
+  if (tries === 0) return 0
+  const [high = 0, low = 0] = random(2)
+  return ((high << 8) | low) % 2 ** Math.min(tries, 16)
 }
 
 /** Null where another try may pass: a number that was only proposed is gone, or a code was taken. */
@@ -77,7 +79,7 @@ async function answerOutcome(
   }
   const { request } = order
   const isProposed = request.kind === 'piece' && request.design.exclusivity === 'limited' && !request.edition
-  if (conflict.kind === 'place-taken' && isProposed && place.number > 0) return null
+  if (conflict.kind === 'place-taken' && isProposed) return null
   return fail(describeConflict(conflict, { request, maker: place.maker }, services.origin))
 }
 

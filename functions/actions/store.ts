@@ -50,7 +50,7 @@ export interface Wanted {
   place: Omit<Place, 'number'> & { number: number | null }
   design: DesignRecord | null
   idempotencyKey: string
-  /** Free numbers to pass over, so that many who ask at once do not all get the same. */
+  /** Free numbers to pass over, round and round, so that many who ask at once do not all get the same. */
   skip?: number
 }
 

@@ -75,7 +75,7 @@ function openStore(events: StoredEvent[]): Store {
     const isFree = (number: number) => !liveAt(place, number) && !claimed.has(`${place.subject}#${number}`)
     const past = numbers.filter((number) => number > last && isFree(number))
     const free = past.length > 0 ? past : numbers.filter(isFree)
-    const number = free[Math.min(skip, free.length - 1)]
+    const number = free[skip % free.length]
     if (number === undefined) return { kind: 'edition-exhausted' }
     claimed.add(`${place.subject}#${number}`)
     return { kind: 'free', number, registered: registered !== undefined }
