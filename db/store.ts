@@ -57,7 +57,7 @@ function openStore(db: Database, d1: D1Database): Store {
  * longer to make it than the database to answer.
  */
 const FIND_RECORD = `SELECT credential, live, (
-    SELECT json_group_array(json_array(idx, previous, leaf, actor) ORDER BY idx) FROM event
+    SELECT json_group_array(json_array(idx, previous, leaf, actor)) FROM event
     WHERE event.cid = certificate.cid
   ) AS events FROM certificate WHERE code = ?1`
 
@@ -65,9 +65,10 @@ async function findCertificate(d1: D1Database, code: Code): Promise<StoredCertif
   const found = await d1.prepare(FIND_RECORD).bind(code).all<{ credential: string; live: number; events: string }>()
   const [row] = found.results
   if (!row) return null
-  const events = (JSON.parse(row.events) as [number, number | null, string, string][]).map(
-    ([idx, previous, leaf, actor]) => readEvent({ idx, previous, leaf, actor }),
-  )
+  const rows = JSON.parse(row.events) as [number, number | null, string, string][]
+  const events = rows
+    .toSorted(([a], [b]) => a - b)
+    .map(([idx, previous, leaf, actor]) => readEvent({ idx, previous, leaf, actor }))
   return { code, credential: row.credential, live: row.live === 1, events }
 }
 
