@@ -2,13 +2,12 @@
 import { z } from 'zod'
 import { formatInstant } from '#core/calendar.ts'
 import { type Code, readCode } from '#core/certificate/code.ts'
+import { MOST_PRINTED } from '#core/certificate/request.ts'
 import { type Certified, type StoredCertificate, verifyCertificate } from '#core/certificate/verify.ts'
 import { fitWidthMm, outlineQr, type QrMatrix, type QrOutline } from '#core/qr/drawing.ts'
 import { encodeCard, encodeTag, LEAST_MM, leastMm, type QrForm, qrSize } from './encode-qr.ts'
 import type { Services } from './services.ts'
 
-/** Four sheets of tags: more is more than one can look through before it is cut. */
-export const MOST_CODES = 96
 const DEFAULT_DPI = 300
 /** Where no width is asked for: what the paper has room for without crowding, and the least where a printer is coarse. */
 const CHOSEN_MM: Record<QrForm, number[]> = { tag: [21, LEAST_MM.tag], card: [LEAST_MM.card] }
@@ -78,7 +77,7 @@ export async function preparePrint(form: QrForm, asked: PrintRequest, desk: Desk
   const given = Object.entries({ dpi: asked.dpi, mm: asked.mm, paper: asked.paper }).filter(([, text]) => text !== '')
   const read = options.safeParse(Object.fromEntries(given))
   if (!read.success) return refuse(listBadOptions(read.error))
-  if (asked.codes.length > MOST_CODES) return refuse([{ kind: 'too-many', count: asked.codes.length }])
+  if (asked.codes.length > MOST_PRINTED) return refuse([{ kind: 'too-many', count: asked.codes.length }])
   const { faults, found } = await readPieces(asked.codes, desk)
   if (faults.length > 0) return refuse(faults)
 

@@ -1,8 +1,8 @@
 /** `asli revoke|suspend|resume|report|withdraw-report CODE`: acts on a certificate that was issued. */
-import { readCode } from '#core/certificate/code.ts'
 import { type Reason, reasonsOf, type SimpleAct, simpleActs } from '#core/certificate/reasons.ts'
 import { openApi } from './api.ts'
-import { type Command, exit, type Input, onePositional, Refusal, text } from './command.ts'
+import { type Command, exit, onePositional, Refusal, text } from './command.ts'
+import { readTypedCode } from './typed-code.ts'
 
 const meanings: Record<SimpleAct, { does: string; done: string }> = {
   revoke: { does: 'Withdraws a certificate for good; the very next scan says so.', done: 'Withdrawn' },
@@ -27,7 +27,7 @@ export function actCommand(act: SimpleAct): Command {
 ${meanings[act].does}${needed ? ` REASON is one of\n  ${allowed.join(', ')}` : ''}`,
     options: needed ? { reason: { type: 'string' } } : {},
     run: async (input) => {
-      const code = readTyped(input)
+      const code = readTypedCode(onePositional(input, 'code'))
       const reason = text(input.options.reason)
       if (needed && !allowed.some((known) => known === reason)) {
         throw new Refusal(`Give --reason with one of ${allowed.join(', ')}.`, { code: exit.misuse })
@@ -39,12 +39,4 @@ ${meanings[act].does}${needed ? ` REASON is one of\n  ${allowed.join(', ')}` : '
       return { lines: [[`${meanings[act].done}: ${json.code}`, ...(reason ? [reason] : []), json.at].join(', ')], json }
     },
   }
-}
-
-/** The code that the one positional is. */
-export function readTyped(input: Input): string {
-  const typed = onePositional(input, 'code')
-  const reading = readCode(typed)
-  if (reading.kind === 'code') return reading.code
-  throw new Refusal(`“${typed}” is no code: compare its twelve symbols with the label.`, { code: exit.misuse })
 }

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { findClashes } from '#core/certificate/clash.ts'
-import { MOST_ROWS } from '#core/certificate/request.ts'
+import { MOST_PRINTED, MOST_ROWS } from '#core/certificate/request.ts'
 import type { Api, ProblemDocument } from './api.ts'
 import { type Output, Refusal } from './command.ts'
 import { type CsvFile, type CsvRow, columnOf, formatCsvLine, readCsv } from './csv-file.ts'
@@ -12,8 +12,6 @@ import { type Certified, hashRequest, openSlips, type Slip, writeFile } from './
 
 /** The registry takes 2 MB a request. */
 const MOST_CHARACTERS = 1_200_000
-/** The registry prints so many tags a page (functions/actions/print.ts). */
-const TAGS_A_PAGE = 96
 /** QRs under way at once. */
 const PARALLEL = 16
 
@@ -159,8 +157,8 @@ function nameQr({ code }: Slip): string {
 /** The addresses of the registry's pages of tags, each of four sheets. */
 function listSheets(origin: string, jobs: Job[]): string[] {
   const codes = jobs.map(({ slip }) => slip.code?.replaceAll('-', '') ?? '')
-  const pages = Array.from({ length: Math.ceil(codes.length / TAGS_A_PAGE) }, (_, page) =>
-    codes.slice(page * TAGS_A_PAGE, (page + 1) * TAGS_A_PAGE),
+  const pages = Array.from({ length: Math.ceil(codes.length / MOST_PRINTED) }, (_, page) =>
+    codes.slice(page * MOST_PRINTED, (page + 1) * MOST_PRINTED),
   )
   return pages.map((page) => `${origin}/print/tags?codes=${page.join(',')}`)
 }
@@ -175,7 +173,7 @@ function writeResults(jobs: Job[], folder: string, sheets: string[]): string {
       slip.code ?? '',
       slip.url ?? '',
       join(basename(folder), nameQr(slip)),
-      sheets[Math.floor(at / TAGS_A_PAGE)] ?? '',
+      sheets[Math.floor(at / MOST_PRINTED)] ?? '',
     ]
   })
   return `\ufeff${[['line', 'design.id', 'design.name', 'code', 'url', 'qr', 'print'], ...rows].map(formatCsvLine).join('')}`

@@ -1,11 +1,11 @@
 /** `asli issue FILE.yaml`: certify one piece. `asli supersede CODE FILE.yaml`: certify it in place of another. */
-import { readCode } from '#core/certificate/code.ts'
 import { reasonsOf } from '#core/certificate/reasons.ts'
 import { type Api, openApi, type ProblemDocument } from './api.ts'
 import { type Command, exit, type Output, onePositional, Refusal, text } from './command.ts'
 import { issueCsv } from './issue-batch.ts'
 import { besides, locate, readRequest } from './request-file.ts'
 import { hashRequest, makeKey, openSlips, writeFile } from './slips.ts'
+import { readTypedCode } from './typed-code.ts'
 
 interface Answer {
   code: string
@@ -56,9 +56,7 @@ that it was replaced, and by which. REASON is one of
   options: { reason: { type: 'string' } },
   run: async (input) => {
     const [typed = '', ...rest] = input.positionals
-    const reading = readCode(typed)
-    if (reading.kind !== 'code')
-      throw new Refusal(`“${typed}” is no code: compare its twelve symbols with the label.`, { code: exit.misuse })
+    const code = readTypedCode(typed)
     const file = onePositional({ ...input, positionals: rest }, 'YAML file after the code')
     const reason = text(input.options.reason)
     if (!reasonsOf.superseded.some((known) => known === reason)) {
@@ -66,7 +64,7 @@ that it was replaced, and by which. REASON is one of
     }
     const { request, lineOf } = readRequest(file)
     const api = openApi(input, isCuration(request) ? 'curator' : 'maker')
-    const path = `/api/certificates/${reading.code}/supersede`
+    const path = `/api/certificates/${code}/supersede`
     try {
       return await certify(api, file, { path, body: { reason, certificate: request } })
     } catch (error) {

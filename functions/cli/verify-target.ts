@@ -6,6 +6,7 @@ import { readLocalOrigin } from './api.ts'
 import { type Input, misuse, onePositional, Refusal, text } from './command.ts'
 import type { Subject } from './evidence.ts'
 import { readProofFile } from './proof-file.ts'
+import { notACode } from './typed-code.ts'
 import type { Circumstances } from './verify-words.ts'
 
 /** What is to be verified, and what a bundle says of itself. */
@@ -47,7 +48,7 @@ function readAddress(typed: string): Target {
 function readTypedCode(typed: string, told: string | undefined): Target | null {
   const reading = readCode(typed)
   if (reading.kind === 'typo' && !existsSync(typed)) {
-    throw misuse(`“${typed}” is no code: compare its twelve symbols with the label.`)
+    throw notACode(typed)
   }
   if (reading.kind !== 'code') return null
   const local = told ?? readLocalOrigin()

@@ -1,44 +1,19 @@
 /** The report of a check, and the document of a problem. */
 import { z } from 'zod'
-import type { Check, Report } from '#core/certificate/verify.ts'
+import { type Check, checkNames, checkReasons, verdicts } from '#core/certificate/verify.ts'
 import type { PublishedAttestation, PublishedCuration } from '../catalogue.ts'
 import { actType, reason } from './answers.ts'
 import { criteria, curationSchema, instant, localized, pieceSchema, shownCode } from './subjects.ts'
 
-const verdict = z
-  .enum([
-    'valid',
-    'superseded',
-    'expired',
-    'suspended',
-    'reported',
-    'revoked',
-    'altered',
-    'unknown-code',
-    'unavailable',
-  ])
-  .describe('From best to worst; “unavailable” says nothing about the piece.') satisfies z.ZodType<Report['verdict']>
+const verdict = z.enum(verdicts).describe('From best to worst; “unavailable” says nothing about the piece.')
 
-const name = z.enum(['record', 'form', 'binding', 'signature', 'status']).describe('Which check.')
+const name = z.enum(checkNames).describe('Which check.')
 const check = z.discriminatedUnion('status', [
   z.strictObject({ name, status: z.literal('valid') }),
   z.strictObject({
     name,
     status: z.enum(['invalid', 'error', 'skipped']).describe('invalid: proven false. error: could not be checked.'),
-    reason: z
-      .enum([
-        'no-such-record',
-        'not-a-code',
-        'store-unavailable',
-        'form-differs',
-        'belongs-elsewhere',
-        'unknown-key',
-        'signature-differs',
-        'cannot-compute',
-        'events-differ',
-        'not-reached',
-      ])
-      .describe('Why it is not valid.'),
+    reason: z.enum(checkReasons).describe('Why it is not valid.'),
   }),
 ]) satisfies z.ZodType<Check>
 

@@ -34,6 +34,9 @@ export const issueQuery = z.strictObject({
     .describe('1 checks all that issuing checks, and signs and stores nothing.'),
 })
 
+/** Certificates that one page prints: four sheets of tags, as many as one can look through before they are cut. */
+export const MOST_PRINTED = 96
+
 /** Certificates of one batch. */
 export const MOST_ROWS = 500
 

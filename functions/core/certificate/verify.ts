@@ -11,18 +11,21 @@ import { formatIssued } from './leaves.ts'
 import { checkProof } from './proof.ts'
 import { type Act, type CertificateEvent, foldEvents, type State } from './status.ts'
 
-export type CheckName = 'record' | 'form' | 'binding' | 'signature' | 'status'
-export type Reason =
-  | 'no-such-record'
-  | 'not-a-code'
-  | 'store-unavailable'
-  | 'form-differs'
-  | 'belongs-elsewhere'
-  | 'unknown-key'
-  | 'signature-differs'
-  | 'cannot-compute'
-  | 'events-differ'
-  | 'not-reached'
+export const checkNames = ['record', 'form', 'binding', 'signature', 'status'] as const
+export type CheckName = (typeof checkNames)[number]
+export const checkReasons = [
+  'no-such-record',
+  'not-a-code',
+  'store-unavailable',
+  'form-differs',
+  'belongs-elsewhere',
+  'unknown-key',
+  'signature-differs',
+  'cannot-compute',
+  'events-differ',
+  'not-reached',
+] as const
+export type Reason = (typeof checkReasons)[number]
 
 /** Other checks than these have names and reasons of their own: see evidence.ts. */
 export type Check<Name extends string = CheckName, Why extends string = Reason> =

@@ -98,7 +98,8 @@ function placeOf({ kind, product, design, excl, edition }: Leaf): string | null 
 function occupy({ live }: Ledger, before: Standing | undefined, standing: Standing, index: number): void {
   const { place } = standing
   if (place === null) return
-  if (before && isLive(before.life)) live.delete(place)
+  // What came before was live: nothing follows an end.
+  if (before) live.delete(place)
   if (!isLive(standing.life)) return
   const other = live.get(place)
   if (other !== undefined) throw new BrokenRule(`${place} has two live certificates: entries ${other} and ${index}`)
