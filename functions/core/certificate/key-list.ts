@@ -136,14 +136,14 @@ function isWithin(one: Set<string>, other: Set<string>): boolean {
 export function narrowKeys(trusted: KeyList, shown: KeyList[]): KeyList {
   const keys = trusted.keys.map((key) => {
     const others = shown.flatMap((list) => list.keys.filter((other) => nameKey(other) === nameKey(key)))
-    return others.reduce((narrow, other) => ({ ...narrow, ...narrowPeriod(narrow, other) }), key)
+    return { ...key, ...narrowPeriod([key, ...others]) }
   })
   return { ...trusted, keys }
 }
 
-function narrowPeriod(one: ListedPeriod, other: ListedPeriod): ListedPeriod {
+function narrowPeriod(periods: ListedPeriod[]): ListedPeriod {
   const least = (name: 'last' | 'compromisedFrom') => {
-    const ends = [one[name], other[name]].filter((end) => end !== undefined)
+    const ends = periods.flatMap((period) => period[name] ?? [])
     return ends.length > 0 ? { [name]: Math.min(...ends) } : {}
   }
   return { ...least('last'), ...least('compromisedFrom') }
