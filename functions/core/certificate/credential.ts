@@ -127,6 +127,14 @@ const types = {
   curation: ['VerifiableCredential', 'AsliCurationCertificate'],
 } as const
 
+const statusEntry = record({
+  id: text(),
+  type: textOneOf(['BitstringStatusListEntry']),
+  statusPurpose: text({ max: 20 }),
+  statusListIndex: text({ pattern: /^(0|[1-9]\d{0,5})$/ }),
+  statusListCredential: text({ pattern: /\/(0|[1-9]\d{0,8})$/ }),
+})
+
 const shapes = { piece: shapeOf('piece'), curation: shapeOf('curation') }
 
 function shapeOf(kind: Subject['kind']) {
@@ -159,14 +167,6 @@ function shapeOf(kind: Subject['kind']) {
     },
   })
 }
-
-const statusEntry = record({
-  id: text(),
-  type: textOneOf(['BitstringStatusListEntry']),
-  statusPurpose: text({ max: 20 }),
-  statusListIndex: text({ pattern: /^(0|[1-9]\d{0,5})$/ }),
-  statusListCredential: text({ pattern: /\/(0|[1-9]\d{0,8})$/ }),
-})
 
 function exactly(expected: JsonValue): Shape<JsonValue> {
   const canonical = canonicalize(expected)
