@@ -3,6 +3,7 @@ import { ACT, actPaths } from './acts.ts'
 import type { OpenApi } from './document.ts'
 import { CERTIFY, issuingPaths } from './issuing.ts'
 import { LOG, logPaths } from './log.ts'
+import { makerPaths } from './makers.ts'
 import { CHECK, readingPaths } from './reading.ts'
 import { writeSchemas } from './schemas.ts'
 import { TOKENS, tokenPaths } from './tokens.ts'
@@ -39,6 +40,7 @@ export function describeApi(origin: string): OpenApi {
       ...issuingPaths(origin),
       ...actPaths(origin),
       ...readingPaths(origin),
+      ...makerPaths(origin),
       ...logPaths(origin),
       ...tokenPaths(origin),
     },

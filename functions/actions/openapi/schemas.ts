@@ -18,6 +18,7 @@ import {
   tokenSchema,
 } from './answers.ts'
 import type { JsonSchema } from './document.ts'
+import { makerRecordSchema } from './maker-record.ts'
 import { problemSchemaOf, reportSchema } from './report.ts'
 import { curationSchema, pieceSchema } from './subjects.ts'
 
@@ -47,6 +48,7 @@ export const answerSchemas = {
   Curation: curationSchema,
   LogEntry: entrySchema,
   KeyList: keyListSchema,
+  MakerRecord: makerRecordSchema,
   TokenList: tokenListSchema,
   Token: tokenSchema,
   NewToken: newTokenSchema,
