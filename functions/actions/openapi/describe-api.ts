@@ -5,6 +5,7 @@ import { ELSEWHERE, elsewherePaths } from './elsewhere.ts'
 import { CERTIFY, issuingPaths } from './issuing.ts'
 import { KEYS, keyPaths } from './keys.ts'
 import { LOG, logPaths } from './log.ts'
+import { makerPaths } from './makers.ts'
 import { CHECK, readingPaths } from './reading.ts'
 import { writeSchemas } from './schemas.ts'
 import { TOKENS, tokenPaths } from './tokens.ts'
@@ -47,6 +48,7 @@ export function describeApi(origin: string): OpenApi {
       ...issuingPaths(origin),
       ...actPaths(origin),
       ...readingPaths(origin),
+      ...makerPaths(origin),
       ...logPaths(origin),
       ...elsewherePaths(origin),
       ...tokenPaths(origin),

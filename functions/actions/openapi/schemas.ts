@@ -22,6 +22,7 @@ import {
   tokenSchema,
 } from './answers.ts'
 import type { JsonSchema } from './document.ts'
+import { makerRecordSchema } from './maker-record.ts'
 import { problemSchemaOf, reportSchema } from './report.ts'
 import { curationSchema, pieceSchema } from './subjects.ts'
 
@@ -55,6 +56,7 @@ export const answerSchemas = {
   StatusList: statusListSchema,
   KeyList: keyListSchema,
   Key: keySchema,
+  MakerRecord: makerRecordSchema,
   TokenList: tokenListSchema,
   Token: tokenSchema,
   NewToken: newTokenSchema,
