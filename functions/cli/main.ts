@@ -4,12 +4,22 @@ import { actCommand } from './act.ts'
 import { audit } from './audit.ts'
 import { type Command, exit, Refusal, readInput } from './command.ts'
 import { issue, supersede } from './issue.ts'
+import { key } from './key.ts'
 import { keys } from './keys.ts'
 import { token } from './token.ts'
 import { verify } from './verify.ts'
 
 const acts = Object.keys(simpleActs).map((act) => [act, actCommand(act as keyof typeof simpleActs)])
-const commands: Record<string, Command> = { issue, supersede, ...Object.fromEntries(acts), verify, audit, token, keys }
+const commands: Record<string, Command> = {
+  issue,
+  supersede,
+  ...Object.fromEntries(acts),
+  verify,
+  audit,
+  token,
+  key,
+  keys,
+}
 
 const help = `npm run asli -- COMMAND …
 
@@ -20,7 +30,9 @@ const help = `npm run asli -- COMMAND …
   report CODE --reason REASON    say that the piece is lost, stolen or disputed; withdraw-report CODE lifts that
   verify CODE|URL|FILE           check one certificate, or its saved proof with --offline
   audit [URL] [--state FILE]     check a registry’s whole public log
+  erase CODE                     delete what is kept of the customer; the certificate stays
   token create|list|revoke       tokens of makers and curators
+  key list|rotate|retire|…       the registry’s keys, and from where to where in the log each counts
   keys                           fresh secrets for a registry
 
 COMMAND --help tells more; --json answers for programs. Exit codes: 0 done, 1 refused, 2 misuse.`
