@@ -49,12 +49,12 @@ function markCompromised(origin: string): Operation {
     security: only('manage keys'),
     parameters: [kid],
     requestBody: body(writeSchema(compromiseRequest), {
-      index: { summary: 'Somebody had it from entry 1200 on', value: { from: 1200 } },
+      index: { summary: 'Somebody had it from entry 120 on', value: { from: 120 } },
     }),
     responses: {
       200: answer('The key, with the first entry that it no longer vouches for.', 'Key', {
         ...answered,
-        compromisedFrom: 1200,
+        compromisedFrom: 120,
       }),
       ...problemsAt(origin, [...problems, ...bodyProblems]),
     },
