@@ -73,6 +73,12 @@ describe('Digital Bazaar’s verifier', () => {
     expect((await listRefusals(changes, 'eddsa-rdfc-2022')).filter(([, why]) => why === null)).toEqual([])
   })
 
+  test.each(all)('refuses %s once its key is marked as compromised', async (_, document) => {
+    const warned = await openStranger({ compromisedAt: ISSUED_AT })
+    const { verified, error } = await verifyThere(document, 'eddsa-rdfc-2022', warned)
+    expect([verified, ...(error?.errors ?? [])].join()).toMatch(/^false,.*not authorized by controller/)
+  })
+
   // It compares the two contexts by `!==`, member by member: what is inline is another object in the proof than in the
   // document, once both were read from a text.
   test.each(certificates)('cannot read an eddsa-jcs-2022 proof under an inline context: %s', async (_, document) => {

@@ -10,15 +10,15 @@ import { indexDids, makeLoader } from './reference.ts'
 const { kid, publicKey } = registrySigner
 
 /** What its verifier is handed beside a credential: a loader of the registry's and a maker's DID documents, and the time. */
-export async function openStranger(maker = 'batik-sekar-demo') {
+export async function openStranger({ compromisedAt = null }: { compromisedAt?: string | null } = {}) {
   const services = {
     origin: ORIGIN,
-    keyring: { refresh: async () => ({ known: [{ role: 'registry', kid, publicKey, compromisedAt: null }] }) },
+    keyring: { refresh: async () => ({ known: [{ role: 'registry', kid, publicKey, compromisedAt }] }) },
     store: { hasMaker: async () => true },
   } as unknown as Services
-  const described = await describeMakerDid(maker, services)
-  if (!described.ok) throw new Error(`${maker} has no DID document`)
-  const documents = [await describeRegistryDid(services), described.value] as unknown as JsonObject[]
+  const maker = await describeMakerDid('batik-sekar-demo', services)
+  if (!maker.ok) throw new Error('the maker has no DID document')
+  const documents = [await describeRegistryDid(services), maker.value] as unknown as JsonObject[]
   return { documentLoader: makeLoader(indexDids(documents)), now: NOW }
 }
 
