@@ -6,6 +6,7 @@
  */
 import type { AddOutcome, NewCertificate, NewEvent } from '../functions/actions/store.ts'
 import { writeActor } from './actor.ts'
+import { LAST_KEY } from './key-store.ts'
 import { previewCertificates } from './preview-store.ts'
 import { mentions } from './refusal.ts'
 import { insertRows } from './rows.ts'
@@ -18,24 +19,34 @@ const DESIGNS = {
 
 const CERTIFICATES = {
   insert: `INSERT INTO certificate
-    (code, kind, maker, subject, number, credential, issued_at, idempotency_key, request_hash, cid, live)`,
+    (code, kind, maker, subject, number, credential, issued_at, idempotency_key, request_hash, cid, slot, sealed,
+     customer_ref)`,
   members: [
     ...['code', 'kind', 'maker', 'subject', 'number', 'credential', 'issuedAt', 'idempotencyKey', 'requestHash'],
-    ...['cid', 'live'],
+    ...['cid', 'slot', 'sealed', 'customerRef'],
   ],
 }
 
-// The log's next index is assigned here: never read first and written later. SQLite reads the whole SELECT before it
-// writes, so the first index is the same for each row.
-const INSERT_EVENTS = `INSERT INTO event (idx, code, actor, cid, leaf)
-  SELECT (SELECT COALESCE(MAX(idx) + 1, 0) FROM event) + key,
+// The log's next index is assigned here: never read first and written later. Where the log has heard of a key that the
+// signer did not know, there is none, and the trigger that keeps the log gapless refuses the row.
+const NEXT = 'SELECT COALESCE(MAX(idx) + 1, 0) FROM event'
+const NEXT_UNDER_KEYS = `CASE WHEN (${LAST_KEY}) = ?{keysAt} THEN (${NEXT}) ELSE -1 END`
+
+// SQLite reads the whole SELECT before it writes, so the first index is the same for each row.
+const INSERT_ISSUES = `INSERT INTO event (idx, code, actor, cid, leaf)
+  SELECT ${NEXT_UNDER_KEYS.replace('{keysAt}', '2')} + key,
     value ->> 'code', value ->> 'actor', value ->> 'cid', value ->> 'leaf'
   FROM json_each(?1) ORDER BY key`
 
-const APPEND_EVENT = `INSERT INTO event (idx, code, previous, actor, cid, leaf)
-  VALUES ((SELECT COALESCE(MAX(idx) + 1, 0) FROM event), ?1, ?2, ?3, ?4, ?5)`
+const INSERT_ISSUE = `INSERT INTO event (idx, code, actor, cid, leaf)
+  VALUES (${NEXT_UNDER_KEYS.replace('{keysAt}', '5')}, ?1, ?2, ?3, ?4)`
 
-const FREE_PLACE = `UPDATE certificate SET live = 0 WHERE code = ?1 AND live = 1`
+const APPEND_EVENT = `INSERT INTO event (idx, code, previous, actor, cid, leaf)
+  VALUES ((${NEXT}), ?1, ?2, ?3, ?4, ?5)`
+
+const SET_STATUS = `UPDATE certificate SET status = ?2 WHERE code = ?1 AND status <> ?2`
+
+const ERASE = `UPDATE certificate SET sealed = NULL, customer_ref = NULL WHERE code = ?1`
 
 /** D1 takes 2 MB a parameter; three bytes a character at most. */
 const MOST_CHARACTERS = 600_000
@@ -43,12 +54,13 @@ const MOST_CHARACTERS = 600_000
 export async function addCertificates(
   d1: D1Database,
   added: NewCertificate[],
+  keysAt: number,
   superseded?: NewEvent,
 ): Promise<AddOutcome> {
   const designs = added.flatMap(({ place, design }) => (design ? [{ maker: place.maker, ...design }] : []))
   const before = [insertRows(d1, DESIGNS, designs), ...(superseded ? appendStatements(d1, superseded) : [])]
   const parts = splitRows(added)
-  const inserts = parts.flatMap((rows) => [insertRows(d1, CERTIFICATES, rows), insertEvents(d1, rows)])
+  const inserts = parts.flatMap((rows) => [insertRows(d1, CERTIFICATES, rows), insertIssues(d1, rows, keysAt)])
   try {
     const results = await d1.batch([...before, ...inserts])
     return { kind: 'added', indexes: readIndexes(parts, results.slice(before.length)) }
@@ -68,35 +80,37 @@ function readIndexes(parts: Row[][], results: D1Result[]): number[] {
 
 /** Refused by a constraint: which row it was, in the order in which a caller wants to hear of it. */
 async function explainRefusal(d1: D1Database, added: NewCertificate[], error: unknown): Promise<AddOutcome> {
-  if (mentions(error, 'event_chain')) return { kind: 'moved' }
+  if (mentions(error, 'event_chain') || mentions(error, 'takes the next index')) return { kind: 'moved' }
   if (!mentions(error, 'UNIQUE constraint failed') && !mentions(error, 'design differs')) throw error
-  const previews = await previewCertificates(d1, added)
+  const { previews } = await previewCertificates(d1, added)
   for (const [row, preview] of previews.entries()) {
     if (preview.kind !== 'free') return { kind: 'refused', row, conflict: preview }
   }
-  // A code that another certificate has, or what stood in the way has gone: with new codes it may pass.
+  // A code or a slot that another certificate has, or what stood in the way has gone: drawn anew it may pass.
   return { kind: 'moved' }
 }
 
 /** Several rows make SQLite keep the SELECT aside, which D1 counts; one does not need it. */
-function insertEvents(d1: D1Database, rows: Row[]): D1PreparedStatement {
+function insertIssues(d1: D1Database, rows: Row[], keysAt: number): D1PreparedStatement {
   const [only, ...more] = rows
-  if (only && more.length === 0) return d1.prepare(APPEND_EVENT).bind(only.code, null, only.actor, only.cid, only.leaf)
+  if (only && more.length === 0)
+    return d1.prepare(INSERT_ISSUE).bind(only.code, only.actor, only.cid, only.leaf, keysAt)
   const leaves = rows.map(({ code, actor, cid, leaf }) => ({ code, actor, cid, leaf }))
-  return d1.prepare(INSERT_EVENTS).bind(JSON.stringify(leaves))
+  return d1.prepare(INSERT_ISSUES).bind(JSON.stringify(leaves), keysAt)
 }
 
-/** An act, and the place that it frees. */
+/** An act, the status that it brings about, and what it erases. */
 export function appendStatements(
   d1: D1Database,
-  { code, cid, previous, leaf, actor, ends }: NewEvent,
+  { code, cid, previous, leaf, actor, status, erases = false }: NewEvent,
 ): D1PreparedStatement[] {
   const append = d1.prepare(APPEND_EVENT).bind(code, previous, writeActor(actor), cid, leaf)
-  return ends ? [append, d1.prepare(FREE_PLACE).bind(code)] : [append]
+  const changes = [d1.prepare(SET_STATUS).bind(code, status), ...(erases ? [d1.prepare(ERASE).bind(code)] : [])]
+  return [append, ...changes]
 }
 
 function writeRow({ place, actor, design: _, ...row }: NewCertificate) {
-  return { ...row, ...place, actor: writeActor(actor), live: 1 }
+  return { ...row, ...place, actor: writeActor(actor) }
 }
 
 type Row = ReturnType<typeof writeRow>

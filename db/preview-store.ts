@@ -7,16 +7,21 @@ interface Found {
   keys: Map<number, Extract<Preview, { kind: 'key-used' }>>
   designs: Map<number, DesignRecord>
   live: Map<number, Code>
+  /** The log's, at its last head. */
+  logSize: number
   /** The highest live number of the design, for rows that ask for the next. */
   last: Map<number, number>
 }
 
-export async function previewCertificates(d1: D1Database, wanted: Wanted[]): Promise<Preview[]> {
+export async function previewCertificates(
+  d1: D1Database,
+  wanted: Wanted[],
+): Promise<{ previews: Preview[]; logSize: number }> {
   const found = await look(d1, wanted)
   const claimed = new Set(wanted.map(({ place }) => placeName(place, place.number)))
   const previews: Preview[] = []
   for (const [row, each] of wanted.entries()) previews.push(await previewRow(d1, { ...each, row }, found, claimed))
-  return previews
+  return { previews, logSize: found.logSize }
 }
 
 async function previewRow(
@@ -65,7 +70,7 @@ async function findGaps(d1: D1Database, { kind, maker, subject }: Wanted['place'
 }
 
 const FIND_LIVE_NUMBERS = `SELECT number FROM certificate
-  WHERE maker = ?1 AND subject = ?2 AND kind = ?3 AND live = 1 AND number > 0`
+  WHERE maker = ?1 AND subject = ?2 AND kind = ?3 AND status IN ('valid', 'suspended', 'reported') AND number > 0`
 
 const FIND_KEYS = `SELECT wanted.key AS "row", code, credential, request_hash AS requestHash
   FROM {rows} AS wanted CROSS JOIN certificate
@@ -76,7 +81,7 @@ const FIND_DESIGNS = `SELECT wanted.key AS "row", design.id, product, name, excl
   WHERE wanted.value ->> 'kind' = 'piece' AND maker = wanted.value ->> 'maker' AND design.id = wanted.value ->> 'subject'`
 
 const SAME_SUBJECT = `maker = wanted.value ->> 'maker' AND subject = wanted.value ->> 'subject'
-  AND kind = wanted.value ->> 'kind' AND live = 1 AND number > 0`
+  AND kind = wanted.value ->> 'kind' AND status IN ('valid', 'suspended', 'reported') AND number > 0`
 
 const FIND_LIVE = `SELECT wanted.key AS "row", code FROM {rows} AS wanted CROSS JOIN certificate
   WHERE ${SAME_SUBJECT} AND number = wanted.value ->> 'number'`
@@ -84,13 +89,17 @@ const FIND_LIVE = `SELECT wanted.key AS "row", code FROM {rows} AS wanted CROSS 
 const FIND_LAST = `SELECT wanted.key AS "row", (SELECT MAX(number) FROM certificate WHERE ${SAME_SUBJECT}) AS last
   FROM {rows} AS wanted WHERE wanted.value ->> 'number' IS NULL`
 
+const FIND_SIZE = 'SELECT MAX(size) AS size FROM log_head'
+
 type Row<T> = T & { row: number }
 
 async function look(d1: D1Database, wanted: Wanted[]): Promise<Found> {
   const rows = wanted.map(({ place, idempotencyKey }) => ({ ...place, idempotencyKey }))
   const queries = [FIND_KEYS, FIND_DESIGNS, FIND_LIVE, FIND_LAST].map((query) => queryRows(d1, query, rows))
-  const [keys, designs, live, last] = (await d1.batch(queries)).map(({ results }) => results)
+  const results = (await d1.batch([...queries, d1.prepare(FIND_SIZE)])).map((answer) => answer.results)
+  const [keys, designs, live, last, heads] = results
   return {
+    logSize: (heads as { size: number }[])[0]?.size ?? 0,
     keys: new Map((keys as Row<Earlier>[]).map(({ row, ...earlier }) => [row, { kind: 'key-used', earlier }])),
     designs: new Map((designs as Row<DesignRecord>[]).map(({ row, ...registered }) => [row, registered])),
     live: new Map((live as Row<{ code: Code }>[]).map(({ row, code }) => [row, code])),

@@ -5,6 +5,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { exclusivities } from '#core/log/leaf.ts'
+import { statuses } from '#core/log/life.ts'
 
 /** A motif or recipe that exclusivity is about; a maker's id for it keeps its first definition. */
 export const design = sqliteTable(
@@ -32,8 +33,8 @@ export const certificate = sqliteTable(
     subject: text().notNull(),
     /** Which piece of the design; 0 in an open series. */
     number: integer().notNull(),
-    /** 1 while it takes up its place; 0 once it was revoked or superseded. Must agree with `event`. */
-    live: integer().notNull(),
+    /** What its events add up to: it must agree with them. While it is live, it takes up its place. */
+    status: text({ enum: statuses }).notNull().default('valid'),
     credential: text().notNull(),
     issuedAt: text('issued_at').notNull(),
     /** Forgotten after 30 days. */
@@ -41,11 +42,19 @@ export const certificate = sqliteTable(
     requestHash: text('request_hash').notNull(),
     /** Its public id in the log. */
     cid: text().notNull(),
+    /** Its bit in the status lists; null for what was issued before there were any. */
+    slot: integer(),
+    /** The customer's name, encrypted where we cannot read it, and the maker's own reference; both may be erased. */
+    sealed: text(),
+    customerRef: text('customer_ref'),
   },
   (table) => [
     uniqueIndex('certificate_one_live')
       .on(table.maker, table.subject, table.kind, table.number)
-      .where(sql`live = 1 AND number > 0`),
+      .where(sql`status IN ('valid', 'suspended', 'reported') AND number > 0`),
+    uniqueIndex('certificate_slot').on(table.slot),
+    index('certificate_marked').on(table.slot, table.status).where(sql`status <> 'valid'`),
+    index('certificate_of_customer').on(table.maker, table.customerRef).where(sql`customer_ref IS NOT NULL`),
     index('certificate_of_subject').on(table.maker, table.subject, table.issuedAt),
     uniqueIndex('certificate_idempotency')
       .on(table.maker, table.idempotencyKey)
@@ -53,7 +62,10 @@ export const certificate = sqliteTable(
   ],
 )
 
-/** Every act, in order, for ever: the log's leaves. `previous` chains the events of one certificate. */
+/**
+ * Every act, in order, for ever: the log's leaves. `previous` chains the events of one certificate, or of one key: there
+ * the code is empty, the cid is the key's id, and the actor is the registry's endorsement (core/log/key-history.ts).
+ */
 export const event = sqliteTable(
   'event',
   {
@@ -64,7 +76,10 @@ export const event = sqliteTable(
     cid: text().notNull(),
     leaf: text().notNull(),
   },
-  (table) => [uniqueIndex('event_chain').on(table.cid, sql`COALESCE(previous, -1)`)],
+  (table) => [
+    uniqueIndex('event_chain').on(table.cid, sql`COALESCE(previous, -1)`),
+    index('event_of_key').on(table.idx).where(sql`code = ''`),
+  ],
 )
 
 /** The log's size and root after each step, each with its one successor. */

@@ -4,10 +4,12 @@ import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import type { Code } from '#core/certificate/code.ts'
 import type { CertificateEvent } from '#core/certificate/status.ts'
 import type { StoredCertificate } from '#core/certificate/verify.ts'
+import type { KeyStore } from '../functions/actions/key-store.ts'
 import type { LogStore } from '../functions/actions/log-store.ts'
-import type { NewEvent, Store } from '../functions/actions/store.ts'
+import type { FoundCertificate, NewEvent, Store } from '../functions/actions/store.ts'
 import { readActor } from './actor.ts'
 import { addCertificates, appendStatements } from './issue-store.ts'
+import { LAST_KEY, openKeyStore } from './key-store.ts'
 import { openLogStore } from './log-store.ts'
 import { previewCertificates } from './preview-store.ts'
 import { mentions } from './refusal.ts'
@@ -20,20 +22,39 @@ type Database = DrizzleD1Database
  * The stores in this D1 database. Without a session every query goes to the primary: a replica may not have heard of a
  * revocation yet. Nothing here belongs to one request, so an isolate opens them once.
  */
-export function openD1Stores(database: D1Database): { store: Store; logStore: LogStore } {
+export function openD1Stores(database: D1Database): { store: Store; logStore: LogStore; keyStore: KeyStore } {
   const db = drizzle(database)
-  return { store: openStore(db, database), logStore: openLogStore(db) }
+  return { store: openStore(db, database), logStore: openLogStore(db), keyStore: openKeyStore(database) }
 }
 
 function openStore(db: Database, d1: D1Database): Store {
   return {
-    addCertificates: (added, superseded) => addCertificates(d1, added, superseded),
+    addCertificates: (added, keysAt, superseded) => addCertificates(d1, added, keysAt, superseded),
     previewCertificates: (wanted) => previewCertificates(d1, wanted),
     findCertificate: (code) => findCertificate(d1, code),
     findCertificates: (codes) => findCertificates(db, codes),
     hasCertificate: async (code) =>
       (await db.select({ code: certificate.code }).from(certificate).where(eq(certificate.code, code))).length > 0,
     appendEvent: (added) => appendEvent(d1, added),
+    findKept: async (code) => {
+      const { sealed, customerRef } = certificate
+      return (await db.select({ sealed, customerRef }).from(certificate).where(eq(certificate.code, code)))[0] ?? null
+    },
+    findTakenSlots: async (slots) => {
+      const among = sql`slot IN (SELECT value FROM json_each(${JSON.stringify(slots)}))`
+      const rows = await db.select({ slot: certificate.slot }).from(certificate).where(among)
+      return rows.flatMap(({ slot }) => slot ?? [])
+    },
+    findMarks: async (from, to) => {
+      const { slot, status } = certificate
+      const marked = sql`slot >= ${from} AND slot < ${to} AND status <> 'valid'`
+      const rows = await db.select({ slot, status }).from(certificate).where(marked)
+      return rows.flatMap((row) => (row.slot === null ? [] : [{ slot: row.slot, status: row.status }]))
+    },
+    hasMaker: async (maker) => {
+      const ofMaker = db.select({ code: certificate.code }).from(certificate).where(eq(certificate.maker, maker))
+      return (await ofMaker.limit(1)).length > 0
+    },
     findIssuedAt: async (index) => {
       const issued = and(eq(event.idx, index), isNull(event.previous))
       const [row] = await db.select({ code: event.code }).from(event).where(issued)
@@ -56,35 +77,40 @@ function openStore(db: Database, d1: D1Database): Store {
  * index; `cid` is no secret to the row that holds the code. The text is written out because the query builder takes
  * longer to make it than the database to answer.
  */
-const FIND_RECORD = `SELECT credential, live, (
+const FIND_RECORD = `SELECT credential, status, (
     SELECT json_group_array(json_array(idx, previous, leaf, actor)) FROM event
     WHERE event.cid = certificate.cid
-  ) AS events FROM certificate WHERE code = ?1`
+  ) AS events, (${LAST_KEY}) AS keysAt FROM certificate WHERE code = ?1`
 
-async function findCertificate(d1: D1Database, code: Code): Promise<StoredCertificate | null> {
-  const found = await d1.prepare(FIND_RECORD).bind(code).all<{ credential: string; live: number; events: string }>()
+interface RecordRow extends Pick<StoredCertificate, 'credential' | 'status'> {
+  events: string
+  keysAt: number
+}
+
+async function findCertificate(d1: D1Database, code: Code): Promise<FoundCertificate | null> {
+  const found = await d1.prepare(FIND_RECORD).bind(code).all<RecordRow>()
   const [row] = found.results
   if (!row) return null
   const rows = JSON.parse(row.events) as [number, number | null, string, string][]
   const events = rows
     .toSorted(([a], [b]) => a - b)
     .map(([idx, previous, leaf, actor]) => readEvent({ idx, previous, leaf, actor }))
-  return { code, credential: row.credential, live: row.live === 1, events }
+  return { code, credential: row.credential, status: row.status, events, keysAt: row.keysAt }
 }
 
 /** The codes travel as one JSON parameter: D1 takes no more than 100. A record without events is found, and fails its check. */
 async function findCertificates(db: Database, codes: Code[]): Promise<StoredCertificate[]> {
-  const { code, credential, live } = certificate
+  const { code, credential, status } = certificate
   const { idx, previous, leaf, actor } = event
   const rows = await db
-    .select({ code, credential, live, event: { idx, previous, leaf, actor } })
+    .select({ code, credential, status, event: { idx, previous, leaf, actor } })
     .from(certificate)
     .leftJoin(event, eq(event.cid, certificate.cid))
     .where(sql`${code} IN (SELECT value FROM json_each(${JSON.stringify(codes)}))`)
     .orderBy(asc(idx))
   const found = new Map<string, StoredCertificate>()
   for (const { event: joined, ...row } of rows) {
-    const record = found.get(row.code) ?? { ...row, code: row.code as Code, live: row.live === 1, events: [] }
+    const record = found.get(row.code) ?? { ...row, code: row.code as Code, events: [] }
     if (joined) record.events.push(readEvent(joined))
     found.set(row.code, record)
   }
@@ -107,6 +133,9 @@ async function appendEvent(d1: D1Database, added: NewEvent): Promise<boolean> {
   }
 }
 
+/** As the index that keeps places unique says it. */
+const isLive = sql`status IN ('valid', 'suspended', 'reported')`
+
 async function findDesign(db: Database, { maker, id, limit }: { maker: string; id: string; limit: number }) {
   const ofDesign = and(eq(certificate.maker, maker), eq(certificate.subject, id), eq(certificate.kind, 'piece'))
   const latest = db
@@ -121,7 +150,7 @@ async function findDesign(db: Database, { maker, id, limit }: { maker: string; i
       .from(design)
       .where(and(eq(design.maker, maker), eq(design.id, id))),
     db
-      .select({ total: sql<number>`COUNT(*)`, live: sql<number>`COALESCE(SUM(live), 0)` })
+      .select({ total: sql<number>`COUNT(*)`, live: sql<number>`COUNT(*) FILTER (WHERE ${isLive})` })
       .from(certificate)
       .where(ofDesign),
     latest,
@@ -132,9 +161,9 @@ async function findDesign(db: Database, { maker, id, limit }: { maker: string; i
     db,
     rows.map(({ cid }) => cid),
   )
-  const entries = rows.map(({ code, number, credential, live, cid }) => ({
+  const entries = rows.map(({ code, number, credential, status, cid }) => ({
     number,
-    record: { code: code as Code, credential, live: live === 1, events: events.get(cid) ?? [] },
+    record: { code: code as Code, credential, status, events: events.get(cid) ?? [] },
   }))
   return { design: record, ...counted, entries }
 }

@@ -1,13 +1,17 @@
 /** The Worker's routes, and the one place where errors become problems. */
 import { Hono } from 'hono'
+import { UnconfirmedKeys } from './actions/keyring.ts'
 import type { Services } from './actions/services.ts'
 import { withHeaders } from './headers.ts'
 import { type Problem, problem, problemResponse } from './problem.ts'
 import { acts } from './routes/acts.ts'
 import { batch } from './routes/batch.ts'
 import { certificates } from './routes/certificates.ts'
+import { did } from './routes/did.ts'
 import { type AppContext, type AppEnv, answerProblem } from './routes/http.ts'
+import { keys } from './routes/keys.ts'
 import { log } from './routes/log.ts'
+import { status } from './routes/status.ts'
 import { tokens } from './routes/tokens.ts'
 import { routeVerdict } from './routes/verdict-page.ts'
 import { verify } from './routes/verify.ts'
@@ -34,8 +38,11 @@ export function createApp(renderPage: RenderPage, services?: Services) {
   app.route('/api/certificates', certificates)
   app.route('/api/verify', verify)
   app.route('/api/tokens', tokens)
+  app.route('/api/keys', keys)
   app.route('/', written)
   app.route('/log', log)
+  app.route('/status', status)
+  app.route('/', did)
   app.route('/.well-known/asli.json', wellKnown)
   app.all('/api/*', (c) => answerProblem(c, problem('not-found', `The API has nothing at ${c.req.path}.`)))
 
@@ -83,7 +90,7 @@ async function answerError(error: Error, c: AppContext): Promise<Response> {
 async function showProblem(c: AppContext, found: Problem): Promise<Response> {
   const document = problemResponse(found, c.var.services?.origin ?? '', c.var.requestId)
   if (found.slug === 'method-not-allowed') document.headers.set('Allow', 'GET, HEAD')
-  if (/^\/(api|log)\//.test(c.req.path)) return document
+  if (/^\/(api|log|status)\/|\/did\.json$/.test(c.req.path)) return document
   const lang = /^\/id\//i.test(c.req.path) ? '/id' : ''
   const page = await c.env.ASSETS.fetch(`https://assets.local${lang}/problems/${found.slug}/`)
   if (!page.ok) return document
@@ -93,5 +100,6 @@ async function showProblem(c: AppContext, found: Problem): Promise<Response> {
 }
 
 function isStoreFailure(error: unknown): boolean {
+  if (error instanceof UnconfirmedKeys) return true
   return error instanceof Error && (/D1_|SQLITE_|Failed query/.test(error.message) || isStoreFailure(error.cause))
 }

@@ -20,6 +20,8 @@ const settings = z.object({
   ASLI_REGISTRY_KEY: privateKey('ASLI_REGISTRY_KEY'),
   ASLI_LOG_KEY: privateKey('ASLI_LOG_KEY'),
   ASLI_TAG_KEY: privateKey('ASLI_TAG_KEY'),
+  /** While the log's key changes hands: see docs/operations.md. */
+  ASLI_LOG_KEY_EARLIER: privateKey('ASLI_LOG_KEY_EARLIER').optional(),
   ASLI_ADMIN_TOKEN_HASH: z
     .string('ASLI_ADMIN_TOKEN_HASH is missing: make one with `npm run asli -- keys` and `wrangler secret put` it')
     .regex(/^[0-9a-f]{64}$/, 'ASLI_ADMIN_TOKEN_HASH is not a SHA-256 in hexadecimal'),
@@ -29,6 +31,7 @@ export interface Settings {
   origin: string
   registryKey: string
   logKey: string
+  earlierLogKey: string | undefined
   tagKey: string
   adminTokenHash: string
 }
@@ -37,12 +40,13 @@ export interface Settings {
 export function parseSettings(env: Env): Settings {
   const parsed = settings.safeParse(env)
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join('; '))
-  const { ASLI_ORIGIN, ASLI_REGISTRY_KEY, ASLI_LOG_KEY, ASLI_TAG_KEY, ASLI_ADMIN_TOKEN_HASH } = parsed.data
+  const { data } = parsed
   return {
-    origin: ASLI_ORIGIN,
-    registryKey: ASLI_REGISTRY_KEY,
-    logKey: ASLI_LOG_KEY,
-    tagKey: ASLI_TAG_KEY,
-    adminTokenHash: ASLI_ADMIN_TOKEN_HASH,
+    origin: data.ASLI_ORIGIN,
+    registryKey: data.ASLI_REGISTRY_KEY,
+    logKey: data.ASLI_LOG_KEY,
+    earlierLogKey: data.ASLI_LOG_KEY_EARLIER,
+    tagKey: data.ASLI_TAG_KEY,
+    adminTokenHash: data.ASLI_ADMIN_TOKEN_HASH,
   }
 }

@@ -112,6 +112,81 @@ export const problemKinds = {
     },
     mend: { en: 'Use the token of the maker who made the piece.', id: 'Gunakan token perajin yang membuat karya itu.' },
   },
+  'nothing-sealed': {
+    status: 404,
+    title: { en: 'No name is kept here', id: 'Tidak ada nama yang disimpan' },
+    meaning: {
+      en: 'The certificate was issued without a sealed name, so there is nothing to open or to erase.',
+      id: 'Sertifikat ini terbit tanpa nama tersegel, jadi tidak ada yang bisa dibuka atau dihapus.',
+    },
+    mend: {
+      en: 'To bind a customer’s name to a piece, give it when the piece is certified: the name is sealed on your own device.',
+      id: 'Untuk mengikat nama pelanggan pada sebuah karya, sertakan saat karya disertifikasi: nama disegel di perangkat Anda sendiri.',
+    },
+  },
+  'subject-erased': {
+    status: 410,
+    title: { en: 'The name was erased', id: 'Nama sudah dihapus' },
+    meaning: {
+      en: 'What was kept of the customer was erased on request, and cannot be brought back. The certificate itself stands as it was.',
+      id: 'Data pelanggan sudah dihapus atas permintaan dan tidak bisa dikembalikan. Sertifikatnya sendiri tetap seperti semula.',
+    },
+    mend: {
+      en: 'Nothing is left to open. Whoever needs the name asks the customer.',
+      id: 'Tidak ada lagi yang bisa dibuka. Jika perlu namanya, tanyakan kepada pelanggannya.',
+    },
+  },
+  'proof-not-found': {
+    status: 404,
+    title: { en: 'The certificate has no such proof', id: 'Sertifikat tidak punya bukti itu' },
+    meaning: {
+      en: 'The registry’s first certificates bear one proof, eddsa-jcs-2022; later ones bear two.',
+      id: 'Sertifikat terawal registri ini memuat satu bukti, eddsa-jcs-2022; yang lebih baru memuat dua.',
+    },
+    mend: { en: 'Leave “proof” out, or ask for jcs.', id: 'Hilangkan “proof”, atau minta jcs.' },
+  },
+  'signing-key-ended': {
+    status: 503,
+    title: { en: 'The registry’s key signs no more', id: 'Kunci registri tidak lagi menandatangani' },
+    meaning: {
+      en: 'The key with which this registry signs was retired or marked as compromised. Nothing was issued.',
+      id: 'Kunci penanda tangan registri ini sudah dipensiunkan atau ditandai bocor. Tidak ada yang diterbitkan.',
+    },
+    mend: {
+      en: 'Wait for the registry to put a new key in place, and send the request again with the same Idempotency-Key.',
+      id: 'Tunggu sampai registri memasang kunci baru, lalu kirim lagi permintaan yang sama dengan Idempotency-Key yang sama.',
+    },
+  },
+  'key-not-found': {
+    status: 404,
+    title: { en: 'There is no such key', id: 'Kunci tidak ditemukan' },
+    meaning: {
+      en: 'The registry never had a key with that id.',
+      id: 'Registri tidak pernah punya kunci dengan id itu.',
+    },
+    mend: { en: 'List the keys with `asli key list`.', id: 'Lihat daftar kunci dengan `asli key list`.' },
+  },
+  'key-in-use': {
+    status: 409,
+    title: { en: 'The key is in use', id: 'Kunci masih dipakai' },
+    meaning: {
+      en: 'This deployment signs with the key, so retiring it would stop the registry.',
+      id: 'Registri masih menandatangani dengan kunci itu; memensiunkannya akan menghentikan registri.',
+    },
+    mend: {
+      en: 'Put a new key into the Worker’s secrets, deploy, and retire the old one then. A key that leaked can be marked as compromised at once.',
+      id: 'Pasang kunci baru di secrets Worker, deploy, lalu pensiunkan yang lama. Kunci yang bocor bisa langsung ditandai.',
+    },
+  },
+  'key-ended': {
+    status: 409,
+    title: { en: 'The key has ended already', id: 'Kunci sudah berakhir' },
+    meaning: {
+      en: 'The log says once from where on a compromised key does not count, and nothing can follow on that.',
+      id: 'Log mencatat sekali saja sejak entri mana kunci yang bocor tidak dipercaya; setelah itu tidak ada perubahan lagi.',
+    },
+    mend: { en: 'Look at the key’s entry with `asli key list`.', id: 'Lihat catatan kunci dengan `asli key list`.' },
+  },
   'product-not-found': {
     status: 422,
     title: { en: 'There is no such product', id: 'Produk tidak ditemukan' },

@@ -1,12 +1,10 @@
 /** Everything that a request needs, put together from the Worker's bindings: the only place that knows them all. */
-import { importSigner, importVerifier } from '#core/certificate/keys.ts'
+import { importSigner } from '#core/certificate/keys.ts'
 import { openD1Stores } from '../db/store.ts'
 import type { Published } from './actions/catalogue.ts'
+import { openKeyring } from './actions/keyring.ts'
 import type { Services } from './actions/services.ts'
 import { parseSettings } from './env.ts'
-
-/** The registry's first tag key. A key that replaces it takes the next number: cards that are printed name this one. */
-const TAG_KEY_NUMBER = 1
 
 let isolate: Promise<Services> | undefined
 let published: Promise<Published> | undefined
@@ -21,18 +19,24 @@ export function openServices(env: Env): Promise<Services> {
 }
 
 async function openIsolate(env: Env): Promise<Services> {
-  const { origin, registryKey, logKey, tagKey, adminTokenHash } = parseSettings(env)
-  const signer = await importSigner(registryKey)
+  const { origin, registryKey, logKey, earlierLogKey, tagKey, adminTokenHash } = parseSettings(env)
+  const { store, logStore, keyStore } = openD1Stores(env.DB)
+  const signers = {
+    signer: await importSigner(registryKey),
+    logSigner: await importSigner(logKey),
+    tagSigner: await importSigner(tagKey),
+  }
+  const now = () => new Date()
   return {
     origin,
-    ...openD1Stores(env.DB),
+    store,
+    logStore,
+    ...signers,
+    ...(earlierLogKey ? { earlierLogSigner: await importSigner(earlierLogKey) } : {}),
+    keyring: openKeyring({ origin, keyStore, ...signers, now }),
     catalogue: { read: () => readPublished(env) },
-    signer,
-    logSigner: await importSigner(logKey),
-    tagSigner: { ...(await importSigner(tagKey)), number: TAG_KEY_NUMBER },
-    trust: { origin, verifiers: [await importVerifier(signer.publicKey)] },
     adminTokenHash,
-    now: () => new Date(),
+    now,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   }
 }

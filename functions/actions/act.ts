@@ -52,14 +52,15 @@ export async function actOnCertificate(
     const opened = await openSubject(code, caller, services)
     if (!opened.ok) return opened
     const { record, state } = opened.value
-    const last = lastLeaf(record)
-    if (last?.t === type && last.reason === reason) return succeed(writeActed(record.code, state.status, type, last))
+    const done = findDone(opened.value, type, reason)
+    if (done) return succeed(writeActed(record.code, state.status, type, done))
+    const refusal = type === 'subject-erased' ? await refuseErasure(record.code, services) : null
+    if (refusal) return fail(refusal)
     const event = prepareAct(opened.value, type, reason, services)
     if (!event.ok) return event
     if (await services.store.appendEvent(event.value)) {
       await integrate(services)
-      const status = statusAfter(opened.value, type)
-      return succeed(writeActed(record.code, status, type, readLeaf(event.value.leaf)))
+      return succeed(writeActed(record.code, event.value.status, type, readLeaf(event.value.leaf)))
     }
   }
   throw new Error(`bad store: ${MOST_TRIES} acts in a row came first`)
@@ -76,7 +77,7 @@ export async function openSubject(
   const record = found.value
   const credential = parseCredential(record.credential)
   const issue = readLeaf(record.events[0]?.leaf ?? '')
-  const state = credential.ok ? foldEvents(record.events, formatIssued(credential.value), record.live) : null
+  const state = credential.ok ? foldEvents(record.events, formatIssued(credential.value), record.status) : null
   if (!issue || state?.kind !== 'known') {
     return fail(problem('record-altered', 'The record and its history contradict each other, so nothing is added.'))
   }
@@ -108,8 +109,9 @@ export function prepareAct(
   if (!mayAct(act, state.life, issue))
     return fail(problem('role-not-allowed', 'A curator did this, and a curator undoes it.'))
   const leaf = formatAct(issue, { type, prev: state.last, reason, ts })
-  const ends = type === 'revoked' || type === 'superseded'
-  return succeed({ code: record.code, cid: issue.cid, previous: state.last, leaf, actor, ends })
+  const { status } = statusOf(after)
+  const erases = type === 'subject-erased'
+  return succeed({ code: record.code, cid: issue.cid, previous: state.last, leaf, actor, status, erases })
 }
 
 function refuseReason(reason: Reason | undefined): Problem {
@@ -128,13 +130,20 @@ function describeState({ status, act }: Known): Problem {
   return problem('state-conflict', `The certificate was ${words} on ${day}${why}.`)
 }
 
-function lastLeaf(record: StoredCertificate): Leaf | null {
-  return readLeaf(record.events.at(-1)?.leaf ?? '')
+/** The leaf of the act where it was done already: as the last one, or an erasure, which is done once, at any time. */
+function findDone({ record, state }: Subject, type: ActType, reason: Reason | undefined): Leaf | null {
+  const { erased } = state.life
+  const at = type === 'subject-erased' && erased ? erased.index : state.last
+  const leaf = readLeaf(record.events.find(({ index }) => index === at)?.leaf ?? '')
+  return leaf?.t === type && leaf.reason === reason ? leaf : null
 }
 
-function statusAfter({ state, actor }: Subject, type: ActType): Status {
-  const life = continueLife(state.life, type, { type, at: '', by: actor, index: state.last + 1 })
-  return life ? statusOf(life).status : state.status
+/** An entry of the log about nothing would tell readers of a name that was never there. */
+async function refuseErasure(code: Code, { store }: Services): Promise<Problem | null> {
+  const kept = await store.findKept(code)
+  return kept?.sealed || kept?.customerRef
+    ? null
+    : problem('nothing-sealed', 'Nothing is kept here of the customer of this certificate.')
 }
 
 function writeActed(code: Code, verdict: Status, act: ActType, leaf: Leaf | null): Acted {

@@ -16,7 +16,9 @@ const allowed = {
   resume: ['maker', 'curator'],
   report: ['maker', 'curator'],
   'withdraw-report': ['maker', 'curator'],
+  erase: ['maker', 'curator'],
   'manage tokens': ['admin'],
+  'manage keys': ['admin'],
 } as const satisfies Record<string, readonly Caller['role'][]>
 export type Act = keyof typeof allowed
 

@@ -83,7 +83,7 @@ export function completePiece(
     marks,
     photos,
     process,
-    madeFor,
+    madeFor: { mode: madeFor.mode, ...(madeFor.commitment ? { commitment: madeFor.commitment } : {}) },
     demo: product.demo,
   }
 }

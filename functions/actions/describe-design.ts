@@ -48,7 +48,7 @@ export async function describeDesign(
 
 function describeRecord(record: StoredCertificate) {
   const credential = parseCredential(record.credential)
-  const state = credential.ok ? foldEvents(record.events, formatIssued(credential.value), record.live) : null
+  const state = credential.ok ? foldEvents(record.events, formatIssued(credential.value), record.status) : null
   const [issue, ...others] = record.events
   const acts = others.flatMap(({ leaf: text, index, actor: by }): Act[] => {
     const leaf = readLeaf(text)

@@ -12,6 +12,8 @@ export interface EntryDescription {
   /** Digest of the credential as it is stored now, computed anew at each request. */
   body: string
   status: Status | 'altered'
+  /** Its slot in the status lists: list × 131,072 + index; absent where it is in none. */
+  statusIndex?: number
 }
 
 export async function describeEntry(
@@ -23,7 +25,8 @@ export async function describeEntry(
   if (!record) return fail(problem('not-found', 'The log has no certificate with that public id.'))
   const credential = parseCredential(record.credential)
   if (!credential.ok) return succeed({ body: '', status: 'altered' })
-  const { body } = credential.value
-  const state = foldEvents(record.events, formatIssued(credential.value), record.live)
-  return succeed({ body, status: state.kind === 'known' ? state.status : 'altered' })
+  const { body, slot } = credential.value
+  const state = foldEvents(record.events, formatIssued(credential.value), record.status)
+  const status = state.kind === 'known' ? state.status : 'altered'
+  return succeed({ body, status, ...(slot === undefined ? {} : { statusIndex: slot }) })
 }

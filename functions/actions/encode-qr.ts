@@ -48,9 +48,12 @@ export function encodeTag(origin: string, code: Code): QrMatrix {
 export async function encodeCard(
   code: Code,
   issuedAt: string,
-  { origin, tagSigner }: Pick<Services, 'origin' | 'tagSigner'>,
+  { origin, tagSigner, keyring }: Pick<Services, 'origin' | 'tagSigner' | 'keyring'>,
 ): Promise<QrMatrix> {
-  const statement = { origin, code, key: tagSigner.number, day: dayOf(issuedAt) }
+  const { known } = await keyring.current()
+  const own = known.find(({ kid }) => kid === tagSigner.kid)
+  if (!own) throw new Error('bad keyring: it lacks this deployment’s tag key')
+  const statement = { origin, code, key: own.number, day: dayOf(issuedAt) }
   const text = formatTagUrl(origin, code) + (await signCard(statement, tagSigner))
   return create(text, { errorCorrectionLevel: 'M' }).modules
 }

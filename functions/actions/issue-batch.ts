@@ -1,6 +1,7 @@
 /** Issuing many at once: all that is wrong is said of every row, and nothing is issued unless all rows pass. */
 import { findClashes } from '#core/certificate/clash.ts'
 import type { CertificateRequest } from '#core/certificate/request.ts'
+import { makeSlot, SLOT_RANDOM_BYTES } from '#core/certificate/status-list.ts'
 import { fail, type Result, succeed } from '#core/result.ts'
 import { type FieldError, type Problem, problem } from '../problem.ts'
 import type { Caller } from './caller.ts'
@@ -8,7 +9,7 @@ import { type Issued, writeAddresses } from './issue.ts'
 import { integrate } from './log.ts'
 import { type Checked, checkOrders, type Order } from './orders.ts'
 import type { Services } from './services.ts'
-import { type Ready, signOrder } from './sign.ts'
+import { chooseKeys, type Ready, signOrder } from './sign.ts'
 import type { NewCertificate } from './store.ts'
 
 /** A row as it was read: its request and key, or what is wrong with them. */
@@ -34,9 +35,13 @@ export async function issueBatch(
     const checked = await checkRows(rows, caller, services)
     if (!checked.ok) return checked
     const ready = checked.value.filter((each): each is Ready => each.kind === 'ready')
+    const keysAt = await chooseKeys(services, tries > 0)
+    if (!keysAt.ok) return keysAt
+    const slots = await drawSlots(ready, services)
     const signed: NewCertificate[] = []
-    for (const each of ready) signed.push(await signOrder(each, services))
-    const outcome = signed.length > 0 ? await services.store.addCertificates(signed) : ({ kind: 'added' } as const)
+    for (const [at, each] of ready.entries()) signed.push(await signOrder(each, slots[at] ?? 0, services))
+    const outcome =
+      signed.length > 0 ? await services.store.addCertificates(signed, keysAt.value) : ({ kind: 'added' } as const)
     if (outcome.kind !== 'added') continue
     await integrate(services)
     const codes = checked.value.map((each) => (each.kind === 'issued' ? each.code : signed.shift()?.code))
@@ -45,6 +50,23 @@ export async function issueBatch(
     })
   }
   throw new Error(`bad store: ${MOST_TRIES} tries in a row met other certificates`)
+}
+
+/** A free slot each: of so many drawn at once some would meet what is there, or one another. */
+async function drawSlots(ready: Ready[], { store, random }: Services): Promise<number[]> {
+  const slots = new Map<Ready, number>()
+  while (slots.size < ready.length) {
+    const drawn = new Set(slots.values())
+    for (const each of ready) {
+      if (slots.has(each)) continue
+      const slot = makeSlot(each.list, random(SLOT_RANDOM_BYTES))
+      if (!drawn.has(slot)) slots.set(each, slot)
+      drawn.add(slot)
+    }
+    const taken = new Set(await store.findTakenSlots([...slots.values()]))
+    for (const [each, slot] of slots) if (taken.has(slot)) slots.delete(each)
+  }
+  return ready.map((each) => slots.get(each) ?? 0)
 }
 
 /** All that issuing checks, with nothing signed or stored. */

@@ -3,13 +3,14 @@ import type { JsonObject } from '#core/canonical-json.ts'
 import { type Code, formatCode } from '#core/certificate/code.ts'
 import { certificateUrl } from '#core/certificate/credential.ts'
 import type { CertificateRequest } from '#core/certificate/request.ts'
+import { makeSlot, SLOT_RANDOM_BYTES } from '#core/certificate/status-list.ts'
 import { fail, type Result, succeed } from '#core/result.ts'
 import type { Problem } from '../problem.ts'
 import type { Caller } from './caller.ts'
 import { proveEntry } from './log.ts'
 import { checkOrders, checkRetry, describeConflict, type Order } from './orders.ts'
 import type { Services } from './services.ts'
-import { type Ready, signOrder } from './sign.ts'
+import { chooseKeys, type Ready, signOrder } from './sign.ts'
 import type { AddOutcome, NewCertificate, NewEvent } from './store.ts'
 
 /** What issuing answers, now and at each retry. `qr` is the address of the tag's QR. */
@@ -22,7 +23,7 @@ export interface Issued {
   proof: string
 }
 
-/** Tries in which another number, or another code, is drawn. */
+/** Tries in which another number, code or slot is drawn. */
 const MOST_TRIES = 32
 
 export async function issueCertificate(
@@ -48,8 +49,11 @@ export async function issueOrder(
     const end = await writeEnd?.()
     if (end && !end.ok) return end
     if (checked.kind === 'refused') return fail(checked.problem)
-    const certificate = await signOrder(checked, services)
-    const outcome = await services.store.addCertificates([certificate], end?.value)
+    const keysAt = await chooseKeys(services, tries > 0)
+    if (!keysAt.ok) return keysAt
+    // A slot that is taken is found by the insert, as a code is: another try draws another.
+    const certificate = await signOrder(checked, makeSlot(checked.list, services.random(SLOT_RANDOM_BYTES)), services)
+    const outcome = await services.store.addCertificates([certificate], keysAt.value, end?.value)
     const answer = await answerOutcome(outcome, certificate, checked, services)
     if (answer) return answer
   }

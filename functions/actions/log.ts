@@ -7,6 +7,7 @@ import { growTree } from '#core/log/growth.ts'
 import { formatProof } from '#core/log/inclusion.ts'
 import { hashLeaf, proveInclusion } from '#core/log/merkle.ts'
 import { findTile, type Tile, type TilePath, tileReader } from '#core/log/tile.ts'
+import { logName } from './log-name.ts'
 import type { Head } from './log-store.ts'
 import type { Services } from './services.ts'
 
@@ -16,11 +17,7 @@ const STEP = 512
 const MOST_STEPS = 64
 
 type Desk = Pick<Services, 'logStore'>
-
-/** The name of the log, and of its key: `HOST/log`. */
-export function logName(origin: string): string {
-  return `${new URL(origin).host}/log`
-}
+type Signing = Pick<Services, 'logSigner' | 'earlierLogSigner' | 'origin'>
 
 /** A head, and the tiles that were at hand when it was made or read: its right edge. */
 interface Folded {
@@ -48,21 +45,19 @@ async function fold({ logStore }: Desk): Promise<Folded> {
 }
 
 /** The signed head. It is signed only after it was committed; signing it again gives the same bytes. */
-export async function readCheckpoint(services: Pick<Services, 'logStore' | 'logSigner' | 'origin'>): Promise<string> {
+export async function readCheckpoint(services: Desk & Signing): Promise<string> {
   return writeCheckpoint(await integrate(services), services)
 }
 
-function writeCheckpoint({ size, root }: Head, { logSigner, origin }: Pick<Services, 'logSigner' | 'origin'>) {
+function writeCheckpoint({ size, root }: Head, { logSigner, earlierLogSigner, origin }: Signing) {
   const bytes = decodeBase64(root)
   if (!bytes) throw new Error('bad log: the root is not base64')
-  return signCheckpoint({ origin: logName(origin), size, root: bytes }, logSigner)
+  const earlier = earlierLogSigner ? [earlierLogSigner] : []
+  return signCheckpoint({ origin: logName(origin), size, root: bytes }, logSigner, ...earlier)
 }
 
 /** The C2SP tlog-proof of the entry at `index`, which must have been sequenced. */
-export async function proveEntry(
-  index: number,
-  services: Pick<Services, 'logStore' | 'logSigner' | 'origin'>,
-): Promise<string> {
+export async function proveEntry(index: number, services: Desk & Signing): Promise<string> {
   const { head, tiles } = await fold(services)
   // A new entry's proof lies on the right edge, which is at hand; an older one's is read.
   const reader = tileReader(head.size, async (ids) => {

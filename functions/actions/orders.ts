@@ -9,6 +9,7 @@ import { canonicalize, type JsonObject } from '#core/canonical-json.ts'
 import { type Code, formatCode } from '#core/certificate/code.ts'
 import { certificateUrl } from '#core/certificate/credential.ts'
 import type { CertificateRequest } from '#core/certificate/request.ts'
+import { listAt } from '#core/certificate/status-list.ts'
 import { fail, type Result, succeed } from '#core/result.ts'
 import { type Problem, problem } from '../problem.ts'
 import { type Caller, refuseAct } from './caller.ts'
@@ -31,7 +32,8 @@ export interface Order {
 export type Checked =
   /** The key was used for the same request before: this is its certificate. */
   | { kind: 'issued'; code: Code; credential: string }
-  | { kind: 'ready'; order: Order; product: PublishedProduct; place: Place; registered: boolean }
+  /** `list` is the status list in which it gets a slot. */
+  | { kind: 'ready'; order: Order; product: PublishedProduct; place: Place; registered: boolean; list: number }
   | { kind: 'refused'; problem: Problem }
 
 /** What stands in the way of each order, or what it can be signed with; nothing is stored. */
@@ -40,10 +42,10 @@ export async function checkOrders(orders: Order[], caller: Caller, services: Ser
   if (denied.some(Boolean)) return denied.map((found) => ({ kind: 'refused', problem: found ?? notTogether }))
   const published = await services.catalogue.read()
   const wanted = orders.map((order) => writeWanted(order, caller, published))
-  const previews = await services.store.previewCertificates(wanted)
+  const { previews, logSize } = await services.store.previewCertificates(wanted)
   return orders.map((order, row) => {
     const [preview, { place }] = [previews[row], wanted[row]] as [Preview, Wanted]
-    return checkOrder(order, preview, place.maker, published, services)
+    return checkOrder(order, { preview, logSize, maker: place.maker }, published, services)
   })
 }
 
@@ -67,8 +69,7 @@ function writeWanted(order: Order, caller: Caller, { products, withheld }: Publi
 /** A retry is answered before the catalogue is asked: what it says today changes nothing of what was issued. */
 function checkOrder(
   order: Order,
-  preview: Preview,
-  maker: string,
+  { preview, logSize, maker }: { preview: Preview; logSize: number; maker: string },
   published: Published,
   { now, origin }: Services,
 ): Checked {
@@ -86,7 +87,8 @@ function checkOrder(
   const number = preview.kind === 'free' ? preview.number : (replaces?.place.number ?? 1)
   const subject = request.kind === 'piece' ? request.design.id : request.product
   const place = { kind: request.kind, maker: product.maker, subject, number }
-  return { kind: 'ready', order, product, place, registered: preview.kind === 'free' && preview.registered }
+  const registered = preview.kind === 'free' && preview.registered
+  return { kind: 'ready', order, product, place, registered, list: listAt(logSize) }
 }
 
 export function checkRetry(

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { formatInstant } from '#core/calendar.ts'
 import { type Code, readCode } from '#core/certificate/code.ts'
 import { MOST_PRINTED } from '#core/certificate/request.ts'
-import { type Certified, type StoredCertificate, verifyCertificate } from '#core/certificate/verify.ts'
+import { type Certified, type StoredCertificate, type Trust, verifyCertificate } from '#core/certificate/verify.ts'
 import { fitWidthMm, outlineQr, type QrMatrix, type QrOutline } from '#core/qr/drawing.ts'
 import { encodeCard, encodeTag, LEAST_MM, leastMm, type QrForm, qrSize } from './encode-qr.ts'
 import type { Services } from './services.ts'
@@ -55,7 +55,7 @@ export interface PrintRequest {
 
 const options = qrSize.extend({ paper: z.enum(['a6', 'a4']).optional() })
 
-type Desk = Pick<Services, 'origin' | 'store' | 'catalogue' | 'trust' | 'tagSigner' | 'now'>
+type Desk = Pick<Services, 'origin' | 'store' | 'catalogue' | 'keyring' | 'tagSigner' | 'now'>
 
 /** Codes stand one a line or with commas between; also with spaces, where each is whole without them. Each counts once. */
 export function readPrintRequest(query: URLSearchParams): PrintRequest {
@@ -114,10 +114,11 @@ async function readPieces(typed: string[], desk: Desk): Promise<{ faults: PrintF
     return [reading.kind === 'code' ? reading.code : reading.suggestion]
   })
   const records = new Map((await desk.store.findCertificates(wanted)).map((record) => [record.code, record]))
+  const { keys: trust } = await desk.keyring.refresh()
   const now = formatInstant(desk.now().getTime())
   const outcomes = new Map<string, PrintFault | Found>()
   for (const { text, reading } of readings) {
-    if (reading.kind === 'code') outcomes.set(reading.code, await judge(reading.code, records, desk, now))
+    if (reading.kind === 'code') outcomes.set(reading.code, await judge(reading.code, records, trust, now))
     else if (reading.kind === 'typo' && records.has(reading.suggestion))
       outcomes.set(text, { kind: 'mistyped', typed: text, suggestion: reading.suggestion })
     else outcomes.set(text, { kind: 'not-a-code', typed: text })
@@ -133,7 +134,7 @@ async function readPieces(typed: string[], desk: Desk): Promise<{ faults: PrintF
 async function judge(
   code: Code,
   records: Map<Code, StoredCertificate>,
-  { trust }: Desk,
+  trust: Trust,
   now: string,
 ): Promise<PrintFault | Found> {
   const record = records.get(code)

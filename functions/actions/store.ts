@@ -7,6 +7,7 @@ import type { Code } from '#core/certificate/code.ts'
 import type { Actor } from '#core/certificate/status.ts'
 import type { StoredCertificate } from '#core/certificate/verify.ts'
 import type { Exclusivity } from '#core/log/leaf.ts'
+import type { Status } from '#core/log/life.ts'
 
 /** A motif or recipe that exclusivity is about; it keeps its first definition. */
 export interface DesignRecord {
@@ -40,6 +41,12 @@ export interface NewCertificate {
   leaf: string
   issuedAt: string
   actor: Actor
+  /** Its bit in the status lists, each at most once (core/certificate/status-list.ts). */
+  slot: number
+  /** The customer's name, encrypted where we cannot read it; null where there is none. It can be erased. */
+  sealed: string | null
+  /** The maker's own reference of the customer, for counting alone; it is erased with the sealed name. */
+  customerRef: string | null
   idempotencyKey: string
   /** SHA-256 of the canonical request, base64url: tells a retry from another request under the same key. */
   requestHash: string
@@ -70,8 +77,8 @@ export type AddOutcome =
   /** Nothing was added, because of this row. */
   | { kind: 'refused'; row: number; conflict: Conflict }
   /**
-   * Nothing was added, and nothing stands in the way of a second try: a code was taken, or the certificate to be replaced
-   * has another last event by now.
+   * Nothing was added, and nothing stands in the way of a second try: a code or a slot was taken, the certificate to be
+   * replaced has another last event by now, or the log has heard of a key since `keysAt`.
    */
   | { kind: 'moved' }
 
@@ -85,8 +92,21 @@ export interface NewEvent {
   previous: number
   leaf: string
   actor: Actor
-  /** Whether it frees the certificate's place. */
-  ends: boolean
+  /** The certificate's status after it, which may free its place. */
+  status: Status
+  /** Whether what is kept of the customer is deleted with it. */
+  erases?: boolean
+}
+
+/** What is kept of a customer beside the certificate: neither signed nor logged. */
+export interface Kept {
+  sealed: string | null
+  customerRef: string | null
+}
+
+export interface FoundCertificate extends StoredCertificate {
+  /** Index of the last entry about a key when this was read, -1 for none: tells whether keys at hand are the newest. */
+  keysAt: number
 }
 
 /** A certificate of a design, as the design's page tells of it. */
@@ -112,21 +132,33 @@ export interface Store {
   /**
    * Adds the certificates, their designs where those are new, and their issued events: all or nothing. `superseded`
    * ends another certificate in the same transaction, just before: the entry after its own is the first one added.
+   * `keysAt` is the index of the last entry about a key that the signer knew, -1 for none.
    */
-  addCertificates(certificates: NewCertificate[], superseded?: NewEvent): Promise<AddOutcome>
-  /** What adding would answer for each, one by one, without adding; free numbers are counted on from row to row. */
-  previewCertificates(wanted: Wanted[]): Promise<Preview[]>
+  addCertificates(certificates: NewCertificate[], keysAt: number, superseded?: NewEvent): Promise<AddOutcome>
+  /**
+   * What adding would answer for each, one by one, without adding; free numbers are counted on from row to row. Beside
+   * it the log's size at its last head.
+   */
+  previewCertificates(wanted: Wanted[]): Promise<{ previews: Preview[]; logSize: number }>
   /** The record with its events in order, or null; fresh: never from a replica that lags behind a revocation. */
-  findCertificate(code: Code): Promise<StoredCertificate | null>
+  findCertificate(code: Code): Promise<FoundCertificate | null>
   /** The records of those codes that a certificate has, in any order and each once: one query, as fresh. */
   findCertificates(codes: Code[]): Promise<StoredCertificate[]>
   /** Whether a certificate has the code: one read by primary key. */
   hasCertificate(code: Code): Promise<boolean>
   /**
-   * Appends an act, and frees the place where the act ends the certificate, in one transaction. False where `previous`
-   * is no longer the last event: of many at once one alone is appended, and the others read again.
+   * Appends an act, with the status and the erasure that it brings about, in one transaction. False where `previous` is
+   * no longer the last event: of many at once one alone is appended, and the others read again.
    */
   appendEvent(event: NewEvent): Promise<boolean>
+  /** What is kept of the customer, or null where no certificate has the code. */
+  findKept(code: Code): Promise<Kept | null>
+  /** Which of these slots certificates have. */
+  findTakenSlots(slots: number[]): Promise<number[]>
+  /** The certificates that are not valid with slots from `from` up to `to`, without it. */
+  findMarks(from: number, to: number): Promise<{ slot: number; status: Status }[]>
+  /** Whether the maker ever had a certificate. */
+  hasMaker(maker: string): Promise<boolean>
   /** The code of the certificate that was issued at this index of the log, or null. */
   findIssuedAt(index: number): Promise<Code | null>
   /** The design, how many certificates it has, and the latest `limit` of them, or null. */

@@ -3,8 +3,17 @@ import { formatInstant } from '#core/calendar.ts'
 import type { JsonObject } from '#core/canonical-json.ts'
 import { type Code, formatCode, readCode } from '#core/certificate/code.ts'
 import { certificateUrl } from '#core/certificate/credential.ts'
-import { type Certified, type Lookup, type Report, type Verdict, verifyCertificate } from '#core/certificate/verify.ts'
+import { listStatusLists } from '#core/certificate/status-list.ts'
+import {
+  type Certified,
+  type Lookup,
+  type Report,
+  type Trust,
+  type Verdict,
+  verifyCertificate,
+} from '#core/certificate/verify.ts'
 import type { Published, PublishedMaker, PublishedProduct } from './catalogue.ts'
+import { UnconfirmedKeys } from './keyring.ts'
 import type { Services } from './services.ts'
 import type { Store } from './store.ts'
 
@@ -39,12 +48,12 @@ export const verdictStatus: Record<Verdict, number> = {
 /** How long the store may take before the answer is "cannot be checked right now", in milliseconds. */
 const STORE_DEADLINE = 800
 
-type Desk = Pick<Services, 'store' | 'catalogue' | 'trust' | 'now'>
+type Desk = Pick<Services, 'store' | 'catalogue' | 'keyring' | 'now'>
 
-export async function verifyTyped(typed: string, { store, catalogue, trust, now }: Desk): Promise<Verification> {
+export async function verifyTyped(typed: string, { store, catalogue, keyring, now }: Desk): Promise<Verification> {
   const reading = readCode(typed)
   const code = reading.kind === 'code' ? reading.code : null
-  const { found, suggestion } = await lookUp(reading, store)
+  const { found, suggestion, trust } = await lookUp(reading, { store, keyring })
   const checkedAt = formatInstant(now().getTime())
   const report = await verifyCertificate(code, found, trust, checkedAt)
   if (report.verdict === 'altered') alertOperator(code, report)
@@ -54,7 +63,7 @@ export async function verifyTyped(typed: string, { store, catalogue, trust, now 
 }
 
 /** The entry after a supersession is its replacement's issue: both were written in one transaction. */
-async function findSuccessor({ verdict, act, checkedAt }: Report, { store, trust }: Pick<Desk, 'store' | 'trust'>) {
+async function findSuccessor({ verdict, act, checkedAt }: Report, { store, trust }: { store: Store; trust: Trust }) {
   if (verdict !== 'superseded' || !act) return null
   try {
     const code = await withDeadline(store.findIssuedAt(act.index + 1))
@@ -70,26 +79,30 @@ async function findSuccessor({ verdict, act, checkedAt }: Report, { store, trust
 
 function reportStore(error: unknown): void {
   const said = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
-  console.error(JSON.stringify({ alert: 'store-unavailable', error: said.slice(0, 200) }))
+  const alert = error instanceof UnconfirmedKeys ? 'keys-unconfirmed' : 'store-unavailable'
+  console.error(JSON.stringify({ alert, error: said.slice(0, 200) }))
 }
 
 /** A wrong code is never looked up itself; its one correction costs one read, what cannot be mended costs none. */
 async function lookUp(
   reading: ReturnType<typeof readCode>,
-  store: Store,
-): Promise<{ found: Lookup; suggestion: Code | null }> {
+  { store, keyring }: Pick<Desk, 'store' | 'keyring'>,
+): Promise<{ found: Lookup; suggestion: Code | null; trust: Trust }> {
   const missing = (reason: 'no-such-record' | 'not-a-code'): Lookup => ({ kind: 'missing', reason })
-  if (reading.kind === 'not-a-code') return { found: missing('not-a-code'), suggestion: null }
+  const trust: Trust = { origin: '', verifiers: [] }
+  if (reading.kind === 'not-a-code') return { found: missing('not-a-code'), suggestion: null, trust }
   try {
     if (reading.kind === 'typo') {
       const exists = await withDeadline(store.hasCertificate(reading.suggestion))
-      return { found: missing('not-a-code'), suggestion: exists ? reading.suggestion : null }
+      return { found: missing('not-a-code'), suggestion: exists ? reading.suggestion : null, trust }
     }
     const record = await withDeadline(store.findCertificate(reading.code))
-    return { found: record ? { kind: 'found', record } : missing('no-such-record'), suggestion: null }
+    if (!record) return { found: missing('no-such-record'), suggestion: null, trust }
+    const { keys } = await withDeadline(keyring.open(record.keysAt))
+    return { found: { kind: 'found', record }, suggestion: null, trust: keys }
   } catch (error) {
     reportStore(error)
-    return { found: { kind: 'unavailable' }, suggestion: null }
+    return { found: { kind: 'unavailable' }, suggestion: null, trust }
   }
 }
 
@@ -144,17 +157,21 @@ export function writeVerification(
     attestations: certificate && product ? product.attestations : undefined,
     curation: certificate && product ? product.curation : undefined,
     suggestion: suggestion ? formatCode(suggestion) : undefined,
-    links: code && verdict !== 'unknown-code' ? linksOf(code, origin) : { page: `${origin}/verify` },
+    links: code && verdict !== 'unknown-code' ? linksOf(code, certificate, origin) : { page: `${origin}/verify` },
   }
   return JSON.parse(JSON.stringify(answer)) as JsonObject
 }
 
-function linksOf(code: Code, origin: string) {
+function linksOf(code: Code, certificate: Certified | undefined, origin: string) {
   const credential = `${origin}/api/certificates/${code}`
   return {
     page: certificateUrl(origin, code),
     credential,
     proof: `${credential}/proof`,
     log: `${origin}/log/checkpoint`,
+    keys: `${origin}/.well-known/asli.json`,
+    ...(certificate?.statusIndex === undefined
+      ? {}
+      : { statusLists: listStatusLists(origin, certificate.statusIndex) }),
   }
 }

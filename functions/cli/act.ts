@@ -16,6 +16,12 @@ const meanings: Record<SimpleAct, { does: string; done: string }> = {
     done: 'Reported',
   },
   'withdraw-report': { does: 'Lifts a report, as when the piece is found.', done: 'Report withdrawn' },
+  erase: {
+    does: `Deletes what the registry keeps of the customer: the sealed name and your own reference. The certificate, its proofs,
+its status and the log stay as they are, and the log says that something was erased. The owner link shows no name from
+then on; delete the link itself, and FILE.asli.json, where you keep them. This cannot be undone.`,
+    done: 'Erased',
+  },
 }
 
 export function actCommand(act: SimpleAct): Command {

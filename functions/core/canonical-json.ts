@@ -9,6 +9,11 @@
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [member: string]: JsonValue }
 export type JsonObject = { [member: string]: JsonValue }
 
+/** Whether the value has members: neither a list, nor null. */
+export function isJsonObject(value: JsonValue): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 /**
  * @throws RangeError on what JCS cannot write: a non-finite number, a lone surrogate, `undefined` or a function.
  * Parse with zod or `JSON.parse` first; then a throw is a bug of ours.

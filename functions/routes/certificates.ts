@@ -1,11 +1,12 @@
 /** /api/certificates: issue, and what anyone may read of a certificate. */
 import { Hono } from 'hono'
 import { dayInIndonesia } from '#core/calendar.ts'
-import { certificateRequestOn, issueQuery } from '#core/certificate/request.ts'
+import { certificateRequestOn, credentialQuery, issueQuery } from '#core/certificate/request.ts'
 import { drawCard, drawTag } from '../actions/draw-qr.ts'
 import { qrQuery } from '../actions/encode-qr.ts'
 import { dryRunIssue, issueCertificate } from '../actions/issue.ts'
-import { noCertificate, proveCertificate, readCredential } from '../actions/read-certificate.ts'
+import { noCertificate, proveCertificate, readCredential, readWithProof } from '../actions/read-certificate.ts'
+import { readSealed } from '../actions/read-sealed.ts'
 import { openToAllOrigins } from '../headers.ts'
 import {
   type AppEnv,
@@ -43,6 +44,12 @@ export const certificates = new Hono<AppEnv>()
     return new Response(proof.value, { headers: { ...openToAllOrigins, 'content-type': 'text/plain; charset=utf-8' } })
   })
   .all('/:code/proof', allowOnly('GET'))
+  .get('/:code/sealed', async (c) => {
+    const answered = answer(c, await readSealed(codeOf(c), c.var.services))
+    for (const [name, value] of Object.entries(openToAllOrigins)) answered.headers.set(name, value)
+    return answered
+  })
+  .all('/:code/sealed', allowOnly('GET'))
   .get('/:code/qr.svg', async (c) => {
     const { services } = c.var
     const size = readValue(c.req.query(), qrQuery)
@@ -61,7 +68,12 @@ export const certificates = new Hono<AppEnv>()
   })
   .all('/:code/qr.svg', allowOnly('GET'))
   .get('/:code', async (c) => {
-    const credential = await readCredential(codeOf(c), c.var.services)
+    const asked = readValue({ proof: c.req.query('proof') }, credentialQuery)
+    if (!asked.ok) return answerProblem(c, asked.error)
+    const { proof } = asked.value
+    const credential = proof
+      ? await readWithProof(codeOf(c), `eddsa-${proof}-2022`, c.var.services)
+      : await readCredential(codeOf(c), c.var.services)
     if (!credential.ok) return answerProblem(c, credential.error)
     return new Response(credential.value, { headers: { ...openToAllOrigins, 'content-type': 'application/vc' } })
   })

@@ -109,14 +109,19 @@ const PERSONAL = new Set(['customer', 'customerName', 'buyer', 'buyerName', 'own
 function writeFieldErrors(issue: z.core.$ZodIssue, body: unknown): FieldError[] {
   const pointer = writePointer(issue.path)
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ pointer: pointer + writePointer([key]), detail: describeUnknown(key) }))
+    return issue.keys.map((key) => ({
+      pointer: pointer + writePointer([key]),
+      detail: describeUnknown(key, issue.path),
+    }))
   }
   const missing = issue.path.length > 0 && valueAt(body, issue.path) === undefined
   const detail = missing ? 'is missing' : issue.message.replace(/^Invalid input: expected/, 'must be of type')
   return [{ pointer, detail }]
 }
 
-function describeUnknown(key: string): string {
+function describeUnknown(key: string, path: PropertyKey[]): string {
+  if (key === 'name' && path.at(-1) === 'madeFor')
+    return 'is never sent: `asli issue` seals it on your own device, and sends “commitment” and “sealed”'
   return PERSONAL.has(key)
     ? 'is not kept: the registry stores no personal data of customers'
     : 'is not a field here: check the spelling or leave it out'

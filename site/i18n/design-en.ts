@@ -34,6 +34,7 @@ export const designEn = {
     superseded: (who: string, date: string) => `Replaced on ${date} by ${who}`,
     reported: (who: string, date: string) => `Reported on ${date} by ${who}`,
     'report-withdrawn': (who: string, date: string) => `Report withdrawn on ${date} by ${who}`,
+    'subject-erased': (who: string, date: string) => `The customer’s sealed name erased on ${date} by ${who}`,
   },
   entry: (index: string) => `Log entry ${index}`,
   limits: {

@@ -36,6 +36,7 @@ export const designId: DesignWords = {
     superseded: (who, date) => `Diganti pada ${date} oleh ${who}`,
     reported: (who, date) => `Dilaporkan pada ${date} oleh ${who}`,
     'report-withdrawn': (who, date) => `Laporannya dibatalkan pada ${date} oleh ${who}`,
+    'subject-erased': (who, date) => `Nama pelanggan yang tersegel dihapus pada ${date} oleh ${who}`,
   },
   entry: (index) => `Entri log ${index}`,
   limits: {

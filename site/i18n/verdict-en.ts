@@ -18,6 +18,7 @@ export const verdictEn = {
     reported: 'Reported lost, stolen or disputed',
     revoked: 'Withdrawn',
     altered: 'Record does not match its signature',
+    exposed: 'Not proven: the key did not count',
     'unknown-code': 'No certificate has this code',
     unavailable: 'Cannot be checked right now',
   },
@@ -39,6 +40,9 @@ export const verdictEn = {
     revoked: (who: string, date: string, reason: string) => `${who} withdrew this certificate on ${date}: ${reason}.`,
     altered:
       'What is stored under this code is not what was signed, so none of it is shown. The registry has logged an alert.',
+    exposed:
+      'This record bears the registry’s signature, made with a key that did not count when it was recorded: it was retired, or ' +
+      'somebody else may have had it. Nobody can tell who made this record, so none of it is shown.',
     notIssued: (code: string) => `This registry never issued a certificate with the code ${code}.`,
     notACode: 'This code cannot be right: a symbol may be mistyped or missing. A code has twelve letters and digits.',
     unavailable:
@@ -230,7 +234,8 @@ export const verdictEn = {
       record: 'A record exists',
       form: 'It has the form of a certificate',
       binding: 'It belongs to this code, host and maker',
-      signature: 'Its signature holds',
+      signature: 'Its signatures hold',
+      key: 'Its key counted when the log took it in',
       status: 'Its events are whole',
     },
     statuses: { valid: 'passed', invalid: 'failed', error: 'could not be checked', skipped: 'not reached' },

@@ -13,6 +13,7 @@ export const verdictId: VerdictWords = {
     reported: 'Dilaporkan',
     revoked: 'Dicabut',
     altered: 'Data tidak cocok dengan tanda tangan',
+    exposed: 'Belum terbukti: kuncinya tidak berlaku',
     'unknown-code': 'Kode tidak ditemukan',
     unavailable: 'Belum bisa diperiksa',
   },
@@ -36,6 +37,9 @@ export const verdictId: VerdictWords = {
     revoked: (who, date, reason) => `${who} mencabut sertifikat ini pada ${date}: ${reason}.`,
     altered:
       'Data yang tersimpan untuk kode ini bukan data yang dulu ditandatangani, jadi tidak ditampilkan. Registri sudah mencatatnya sebagai peringatan.',
+    exposed:
+      'Catatan ini bertanda tangan registri, tetapi dibuat dengan kunci yang tidak berlaku saat dicatat: kuncinya sudah dipensiunkan, ' +
+      'atau mungkin dipegang orang lain. Tidak ada yang bisa memastikan siapa pembuat catatan ini, jadi isinya tidak ditampilkan.',
     notIssued: (code) => `Registri ini tidak pernah menerbitkan sertifikat dengan kode ${code}.`,
     notACode:
       'Kode ini tidak mungkin benar: mungkin ada karakter yang salah atau kurang. Kode terdiri dari dua belas huruf dan angka.',
@@ -232,7 +236,8 @@ export const verdictId: VerdictWords = {
       record: 'Catatannya ada',
       form: 'Bentuknya sertifikat',
       binding: 'Untuk kode, alamat, dan perajin ini',
-      signature: 'Tanda tangannya sah',
+      signature: 'Kedua tanda tangannya sah',
+      key: 'Kuncinya berlaku saat log mencatatnya',
       status: 'Riwayatnya utuh',
     },
     statuses: { valid: 'lolos', invalid: 'gagal', error: 'tidak dapat diperiksa', skipped: 'tidak sampai diperiksa' },

@@ -25,6 +25,18 @@ export function writeCode(code: Code): string {
   return formatCode(code).replaceAll('-', '\u2011')
 }
 
+/** The record is as it was signed, but the key did not count where the log has it. */
+function isExposed({ checks }: Report): boolean {
+  const faults = checks.filter(({ status }) => status === 'invalid')
+  return faults.length > 0 && faults.every(({ name }) => name === 'key')
+}
+
+/** The verdict in a few words. */
+export function describeHeading(report: Report, lang: Lang): string {
+  const { headings } = useVerdictWords(lang)
+  return report.verdict === 'altered' && isExposed(report) ? headings.exposed : headings[report.verdict]
+}
+
 /** The sentence under the heading. */
 export function describeVerdict(verification: Verification, lang: Lang): string {
   const { sentence } = useVerdictWords(lang)
@@ -33,8 +45,9 @@ export function describeVerdict(verification: Verification, lang: Lang): string 
     case 'valid':
       return sentence.valid[report.certificate?.kind ?? 'piece']
     case 'altered':
+      return isExposed(report) ? sentence.exposed : sentence.altered
     case 'unavailable':
-      return sentence[report.verdict]
+      return sentence.unavailable
     case 'unknown-code':
       return code ? sentence.notIssued(writeCode(code)) : sentence.notACode
     case 'expired':

@@ -42,13 +42,18 @@ function compareUnits(a: string, b: string): number {
 }
 
 describe('canonicalize', () => {
-  test('writes the example of RFC 8785 §3.2.2', () => {
+  test('writes the example of RFC 8785 §3.2.2 to the bytes of §3.2.4', () => {
     const source =
       '{"numbers":[333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],' +
       '"string":"\\u20ac$\\u000F\\u000aA\'\\u0042\\u0022\\u005c\\\\\\"\\/","literals":[null, true, false]}'
     expect(canonicalizeText(source)).toBe(
       '{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],' +
         '"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}',
+    )
+    expect(Buffer.from(canonicalizeText(source)).toString('hex')).toBe(
+      '7b226c69746572616c73223a5b6e756c6c2c747275652c66616c73655d2c226e756d62657273223a5b3333333333333333332e3333333333' +
+        '33332c31652b33302c342e352c302e3030322c31652d32375d2c22737472696e67223a22e282ac245c75303030665c6e4127425c225c5c' +
+        '5c5c5c222f227d',
     )
   })
 
@@ -64,6 +69,10 @@ describe('canonicalize', () => {
 
   test.each(numbers)('writes the number %s of RFC 8785 appendix B as %s', (bits, text) => {
     expect(canonicalize(Buffer.from(bits, 'hex').readDoubleBE())).toBe(text)
+  })
+
+  test.each(['7fffffffffffffff', '7ff0000000000000'])('throws on the number %s of RFC 8785 appendix B', (bits) => {
+    expect(() => canonicalize(Buffer.from(bits, 'hex').readDoubleBE())).toThrow(RangeError)
   })
 
   test('escapes control characters, quotes and backslashes alone, in their shortest form', () => {

@@ -1,13 +1,15 @@
 /** The stores in memory, for tests that need no database. The contract suite holds them to the same words as D1's. */
 import type { Code } from '#core/certificate/code.ts'
 import type { CertificateEvent } from '#core/certificate/status.ts'
-import type { StoredCertificate } from '#core/certificate/verify.ts'
 import { encodeBase64 } from '#core/log/base64.ts'
+import type { Status } from '#core/log/life.ts'
 import { EMPTY_ROOT } from '#core/log/merkle.ts'
 import { edgeTiles, type Tile } from '#core/log/tile.ts'
+import type { KeyStore } from '../../functions/actions/key-store.ts'
 import type { Head, LogStore } from '../../functions/actions/log-store.ts'
 import type {
   DesignRecord,
+  FoundCertificate,
   NewCertificate,
   NewEvent,
   Preview,
@@ -16,12 +18,35 @@ import type {
   Wanted,
 } from '../../functions/actions/store.ts'
 
-type Row = Omit<NewCertificate, 'idempotencyKey'> & { live: boolean; idempotencyKey: string | null }
+type Row = Omit<NewCertificate, 'idempotencyKey'> & { status: Status; idempotencyKey: string | null }
+const isLive = ({ status }: Row) => status !== 'revoked' && status !== 'superseded'
 type StoredEvent = CertificateEvent & { code: Code; cid: string }
 
-export function openMemoryStores(): { store: Store; logStore: LogStore } {
+export function openMemoryStores(): { store: Store; logStore: LogStore; keyStore: KeyStore } {
   const events: StoredEvent[] = []
-  return { store: openStore(events), logStore: openLogStore(events) }
+  return { store: openStore(events), logStore: openLogStore(events), keyStore: openKeyStore(events) }
+}
+
+/** Entries about keys have no code, and their key's id for a public id. */
+function openKeyStore(events: StoredEvent[]): KeyStore {
+  const endorsements = new Map<number, string>()
+  const readKeyEvents = async () =>
+    events
+      .filter(({ code }) => (code as string) === '')
+      .map(({ index, cid: kid, previous, leaf }) => ({
+        ...{ index, kid, previous, leaf },
+        endorsement: endorsements.get(index) ?? '',
+      }))
+  return {
+    readKeyEvents,
+    appendKeyEvent: async ({ kid, previous, leaf, endorsement }, keysAt) => {
+      const index = events.length
+      if (((await readKeyEvents()).at(-1)?.index ?? -1) !== keysAt) return false
+      endorsements.set(index, endorsement)
+      events.push({ code: '' as Code, cid: kid, index, previous, leaf, actor: { role: 'curator' } })
+      return true
+    },
+  }
 }
 
 function openLogStore(events: StoredEvent[]): LogStore {
@@ -57,7 +82,7 @@ function openStore(events: StoredEvent[]): Store {
   const of = ({ kind, maker, subject }: Wanted['place']) =>
     [...rows.values()].filter(({ place }) => place.kind === kind && place.maker === maker && place.subject === subject)
   const liveAt = (place: Wanted['place'], number: number) =>
-    of(place).find((row) => row.live && number > 0 && row.place.number === number)
+    of(place).find((row) => isLive(row) && number > 0 && row.place.number === number)
 
   function preview({ place, design, idempotencyKey, skip = 0 }: Wanted, claimed: Set<string>): Preview {
     const earlier = [...rows.values()].find(
@@ -71,7 +96,7 @@ function openStore(events: StoredEvent[]): Store {
     if (live) return { kind: 'place-taken', live: live.code }
     if (place.number !== null) return { kind: 'free', number: place.number, registered: registered !== undefined }
     const numbers = Array.from({ length: design?.size ?? 0 }, (_, i) => i + 1)
-    const last = Math.max(0, ...of(place).flatMap((row) => (row.live ? [row.place.number] : [])))
+    const last = Math.max(0, ...of(place).flatMap((row) => (isLive(row) ? [row.place.number] : [])))
     const isFree = (number: number) => !liveAt(place, number) && !claimed.has(`${place.subject}#${number}`)
     const past = numbers.filter((number) => number > last && isFree(number))
     const free = past.length > 0 ? past : numbers.filter(isFree)
@@ -88,42 +113,48 @@ function openStore(events: StoredEvent[]): Store {
 
   const eventsOf = (code: Code) => events.filter((event) => event.code === code)
 
-  function append({ code, cid, previous, leaf, actor, ends }: NewEvent): boolean {
+  const lastKey = () => events.findLast(({ code }) => (code as string) === '')?.index ?? -1
+
+  function append({ code, cid, previous, leaf, actor, status, erases }: NewEvent): boolean {
     const row = rows.get(code)
     if (!row || eventsOf(code).at(-1)?.index !== previous) return false
     events.push({ code, cid, index: events.length, previous, leaf, actor })
-    if (ends) row.live = false
+    row.status = status
+    if (erases) Object.assign(row, { sealed: null, customerRef: null })
     return true
   }
 
-  function readRecord(row: Row): StoredCertificate {
+  function readRecord(row: Row): FoundCertificate {
     const history = eventsOf(row.code).map(({ index, previous, leaf, actor }) => ({ index, previous, leaf, actor }))
-    return { code: row.code, credential: row.credential, live: row.live, events: history }
+    return { code: row.code, credential: row.credential, status: row.status, events: history, keysAt: lastKey() }
   }
 
   function add(added: NewCertificate): number {
     const { code, cid, leaf, actor, place, design } = added
-    rows.set(code, { ...added, live: true })
+    rows.set(code, { ...added, status: 'valid' })
     if (design) designs.set(`${place.maker}/${place.subject}`, design)
     return events.push({ code, cid, index: events.length, previous: null, leaf, actor }) - 1
   }
 
   return {
-    addCertificates: async (added, superseded) => {
+    addCertificates: async (added, keysAt, superseded) => {
+      if (keysAt !== lastKey()) return { kind: 'moved' }
       const freed = superseded && rows.get(superseded.code)
       if (superseded && eventsOf(superseded.code).at(-1)?.index !== superseded.previous) return { kind: 'moved' }
-      if (freed) freed.live = false
+      const before = freed?.status ?? 'valid'
+      if (freed) freed.status = 'superseded'
       const previews = previewAll(added)
       const row = previews.findIndex(({ kind }) => kind !== 'free')
       const conflict = previews[row]
-      const isRefused = conflict !== undefined || added.some(({ code }) => rows.has(code))
-      if (freed) freed.live = true
+      const taken = new Set([...rows.values()].map(({ slot }) => slot))
+      const isRefused = conflict !== undefined || added.some(({ code, slot }) => rows.has(code) || taken.has(slot))
+      if (freed) freed.status = before
       if (conflict && conflict.kind !== 'free') return { kind: 'refused', row, conflict }
       if (isRefused) return { kind: 'moved' }
       if (superseded) append(superseded)
       return { kind: 'added', indexes: added.map(add) }
     },
-    previewCertificates: async (wanted) => previewAll(wanted),
+    previewCertificates: async (wanted) => ({ previews: previewAll(wanted), logSize: 0 }),
     findCertificate: async (code) => {
       const row = rows.get(code)
       return row ? readRecord(row) : null
@@ -134,6 +165,16 @@ function openStore(events: StoredEvent[]): Store {
         return row ? [readRecord(row)] : []
       }),
     hasCertificate: async (code) => rows.has(code),
+    findKept: async (code) => {
+      const row = rows.get(code)
+      return row ? { sealed: row.sealed, customerRef: row.customerRef } : null
+    },
+    findTakenSlots: async (slots) => [...rows.values()].flatMap(({ slot }) => (slots.includes(slot) ? [slot] : [])),
+    findMarks: async (from, to) =>
+      [...rows.values()]
+        .filter(({ slot, status }) => slot >= from && slot < to && status !== 'valid')
+        .map(({ slot, status }) => ({ slot, status })),
+    hasMaker: async (maker) => [...rows.values()].some(({ place }) => place.maker === maker),
     appendEvent: async (added) => append(added),
     findIssuedAt: async (index) => {
       const event = events[index]
@@ -144,7 +185,7 @@ function openStore(events: StoredEvent[]): Store {
       if (!design) return null
       const all = of({ kind: 'piece', maker, subject: id, number: null })
       const entries = all.slice(-limit).map((row) => ({ number: row.place.number, record: readRecord(row) }))
-      return { design, total: all.length, live: all.filter(({ live }) => live).length, entries: entries.reverse() }
+      return { design, total: all.length, live: all.filter(isLive).length, entries: entries.reverse() }
     },
     addToken: async (token, hash) => void tokens.set(token.id, { ...token, hash }),
     findToken: async (hash) => withoutHash([...tokens.values()].find((token) => token.hash === hash)),

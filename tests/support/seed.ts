@@ -6,13 +6,14 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { dayInIndonesia } from '#core/calendar.ts'
 import { type Code, readCode } from '#core/certificate/code.ts'
-import { importSigner, importVerifier } from '#core/certificate/keys.ts'
+import { importSigner } from '#core/certificate/keys.ts'
 import { pieceRequestOn } from '#core/certificate/piece-request.ts'
 import { encodeBase64 } from '#core/log/base64.ts'
 import { EMPTY_ROOT } from '#core/log/merkle.ts'
 import { openD1Stores } from '../../db/store.ts'
 import { actOnCertificate } from '../../functions/actions/act.ts'
 import { issueCertificate } from '../../functions/actions/issue.ts'
+import { openKeyring } from '../../functions/actions/keyring.ts'
 import { integrate } from '../../functions/actions/log.ts'
 import type { LogStore } from '../../functions/actions/log-store.ts'
 import type { Services } from '../../functions/actions/services.ts'
@@ -30,18 +31,22 @@ export async function openWorkerServices(
   { origin, secrets }: Pick<BuiltWorker, 'origin' | 'secrets'>,
   database: D1Database,
 ): Promise<Services> {
-  const signer = await importSigner(secrets.ASLI_REGISTRY_KEY)
+  const { keyStore, ...stores } = openD1Stores(database)
+  const signers = {
+    signer: await importSigner(secrets.ASLI_REGISTRY_KEY),
+    logSigner: await importSigner(secrets.ASLI_LOG_KEY),
+    tagSigner: await importSigner(secrets.ASLI_TAG_KEY),
+  }
+  const now = () => new Date()
   const published = JSON.parse(readFileSync('dist/client/published.json', 'utf8'))
   return {
     origin,
-    ...openD1Stores(database),
+    ...stores,
+    ...signers,
+    keyring: openKeyring({ origin, keyStore, ...signers, now }),
     catalogue: { read: async () => published },
-    signer,
-    logSigner: await importSigner(secrets.ASLI_LOG_KEY),
-    tagSigner: { ...(await importSigner(secrets.ASLI_TAG_KEY)), number: 1 },
-    trust: { origin, verifiers: [await importVerifier(signer.publicKey)] },
     adminTokenHash: secrets.ASLI_ADMIN_TOKEN_HASH,
-    now: () => new Date(),
+    now,
     random: (length) => Uint8Array.from(randomBytes(length)),
   }
 }

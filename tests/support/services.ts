@@ -1,9 +1,10 @@
 /** The actions' services over a D1 database in workerd, without the Worker around them: for faults, loads and budgets. */
 import { randomBytes } from 'node:crypto'
-import { importSigner, importVerifier, makePrivateKey } from '#core/certificate/keys.ts'
+import { importSigner, makePrivateKey } from '#core/certificate/keys.ts'
 import type { PieceRequest } from '#core/certificate/piece-request.ts'
 import { openD1Stores } from '../../db/store.ts'
 import type { Published } from '../../functions/actions/catalogue.ts'
+import { openKeyring } from '../../functions/actions/keyring.ts'
 import type { Services } from '../../functions/actions/services.ts'
 
 export const ORIGIN = 'https://asli.example'
@@ -48,18 +49,22 @@ const published: Published = {
 
 /** With the keys of `kept`, where it is given. */
 export async function makeServices(database: D1Database, kept?: Services): Promise<Services> {
-  if (kept) return { ...kept, ...openD1Stores(database) }
-  const signer = await importSigner(await makePrivateKey())
+  const { keyStore, ...stores } = openD1Stores(database)
+  const now = () => new Date('2026-11-22T03:00:00Z')
+  if (kept) return { ...kept, ...stores, keyring: openKeyring({ ...kept, keyStore }) }
+  const signers = {
+    signer: await importSigner(await makePrivateKey()),
+    logSigner: await importSigner(await makePrivateKey()),
+    tagSigner: await importSigner(await makePrivateKey()),
+  }
   return {
     origin: ORIGIN,
-    ...openD1Stores(database),
+    ...stores,
+    ...signers,
+    keyring: openKeyring({ origin: ORIGIN, keyStore, ...signers, now }),
     catalogue: { read: async () => published },
-    signer,
-    logSigner: await importSigner(await makePrivateKey()),
-    tagSigner: { ...(await importSigner(await makePrivateKey())), number: 1 },
-    trust: { origin: ORIGIN, verifiers: [await importVerifier(signer.publicKey)] },
     adminTokenHash: '',
-    now: () => new Date('2026-11-22T03:00:00Z'),
+    now,
     random: (length) => Uint8Array.from(randomBytes(length)),
   }
 }

@@ -49,6 +49,13 @@ const words: Record<SimpleAct, Words> = {
       'Whoever reported it lifts the report: what a curator did, a curator undoes. The body may be left out.',
     verdict: 'valid',
   },
+  erase: {
+    summary: 'Erase what is kept of the customer',
+    description:
+      'Deletes the sealed name and the maker’s own reference for good, whatever the status. The certificate, its proofs, its ' +
+      'status and the log stay as they are; the log says that something was erased. Asking again gets the same answer.',
+    verdict: 'valid',
+  },
 }
 
 export function actPaths(origin: string): Paths {

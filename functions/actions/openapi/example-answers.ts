@@ -5,13 +5,14 @@
 import { type Code, formatCode, makeCode, parseCode } from '#core/certificate/code.ts'
 import { buildCredential, certificateUrl, type Draft } from '#core/certificate/credential.ts'
 import { formatMultikey } from '#core/certificate/keys.ts'
+import { checkNames } from '#core/certificate/verify.ts'
 import { encodeBase64 } from '#core/log/base64.ts'
 import { formatCheckpoint } from '#core/log/checkpoint.ts'
 import { formatProof } from '#core/log/inclusion.ts'
 import { formatVerifierKey } from '#core/log/note.ts'
 import { makeToken, TOKEN_RANDOM_BYTES } from '#core/token.ts'
 import { writeAddresses } from '../issue.ts'
-import { logName } from '../log.ts'
+import { logName } from '../log-name.ts'
 import { DEMO_MAKER, DEMO_PRODUCT, leastPiece } from './examples.ts'
 
 export const DEMO_ORIGIN = 'https://asli.example'
@@ -55,18 +56,25 @@ function draftOf(code: Code): Draft & { kind: 'piece' } {
 }
 
 export function writeCredential(code = DEMO_CODE) {
-  const unsigned = buildCredential(DEMO_ORIGIN, draftOf(code), DEMO_TIME)
+  const unsigned = buildCredential(DEMO_ORIGIN, draftOf(code), DEMO_TIME, 0)
   const proof = {
     type: 'DataIntegrityProof',
-    id: 'urn:uuid:00000000-0000-4000-8000-000000000000',
-    cryptosuite: 'eddsa-jcs-2022',
     created: DEMO_TIME,
     verificationMethod: `${unsigned.issuer}#${DEMO_KID}`,
     proofPurpose: 'assertionMethod',
-    '@context': unsigned['@context'],
     proofValue: `z${'1'.repeat(64)}`,
   }
-  return { ...unsigned, proof }
+  const [jcs, rdfc] = ['0', '1'].map((last) => ({
+    ...proof,
+    id: `urn:uuid:00000000-0000-4000-8000-00000000000${last}`,
+  }))
+  return {
+    ...unsigned,
+    proof: [
+      { ...jcs, cryptosuite: 'eddsa-jcs-2022', '@context': unsigned['@context'] },
+      { ...rdfc, cryptosuite: 'eddsa-rdfc-2022' },
+    ],
+  }
 }
 
 export function writeCheckpoint(): string {
@@ -102,7 +110,7 @@ export function writeReport() {
     code: formatCode(DEMO_CODE),
     verdict: 'valid',
     checkedAt: DEMO_TIME,
-    checks: ['record', 'form', 'binding', 'signature', 'status'].map((name) => ({ name, status: 'valid' })),
+    checks: checkNames.map((name) => ({ name, status: 'valid' })),
     certificate: {
       kind: 'piece',
       subject,
@@ -130,7 +138,7 @@ export function writeRevokedReport() {
 
 export function writeUnknownReport() {
   const missing = { name: 'record', status: 'invalid', reason: 'not-a-code' }
-  const rest = ['form', 'binding', 'signature', 'status']
+  const [, ...rest] = checkNames
   return {
     code: '000000000001',
     verdict: 'unknown-code',

@@ -4,6 +4,7 @@
  */
 import { canonicalize, type JsonValue } from '../canonical-json.ts'
 
+export const CREDENTIALS_CONTEXT = 'https://www.w3.org/ns/credentials/v2'
 const VOCABULARY = 'urn:asli:v1#'
 const XSD_DATE = 'http://www.w3.org/2001/XMLSchema#date'
 
@@ -39,5 +40,5 @@ function writeContext(types: string[], { plain, dates, literals }: Terms): JsonV
     ...define(literals, (id) => ({ '@id': id, '@type': '@json' })),
   }
   // In canonical order, so that writing it canonically costs least.
-  return ['https://www.w3.org/ns/credentials/v2', JSON.parse(canonicalize(inline)) as JsonValue]
+  return [CREDENTIALS_CONTEXT, JSON.parse(canonicalize(inline)) as JsonValue]
 }

@@ -5,19 +5,24 @@
  *       "id": "https://HOST/v/Y7HD7H5NMT3V", "type": ["VerifiableCredential", "AsliPieceCertificate"],
  *       "issuer": "did:web:HOST:makers:SLUG", "validFrom": "2026-11-22T03:04:05Z",
  *       "credentialSubject": { "id": "https://HOST/v/Y7HD7H5NMT3V#piece", "type": "Piece", "code": …, … },
- *       "proof": { "type": "DataIntegrityProof", "cryptosuite": "eddsa-jcs-2022", … } }
+ *       "credentialStatus": [ … ],                                           see status-list.ts
+ *       "proof": [ { "type": "DataIntegrityProof", "cryptosuite": "eddsa-jcs-2022", … },
+ *                  { "type": "DataIntegrityProof", "cryptosuite": "eddsa-rdfc-2022", … } ] }
  *
  * A curation is an `AsliCurationCertificate` of the registry itself (`did:web:HOST`), with a `validUntil`.
- * Closed world: another context, type, member or proof than these is refused; every node has an id.
+ * Closed world: another context, type, member or proof than these is refused; every node has an id. The first version
+ * had neither status nor second proof: its certificates are read for ever. The status is signed, so that nobody can make
+ * one out of the other.
  */
 import { canonicalize, type JsonObject, type JsonValue } from '../canonical-json.ts'
 import { fail, type Result, succeed } from '../result.ts'
 import type { Code } from './code.ts'
-import { curationContext, pieceContext } from './context.ts'
+import { CREDENTIALS_CONTEXT, curationContext, pieceContext } from './context.ts'
 import { type Curation, endOf, parseCuration } from './curation.ts'
 import { type Piece, parsePiece } from './piece.ts'
 import { digestBody } from './proof.ts'
-import { instant, optional, record, type Shape, ShapeError, text, textOneOf } from './shape.ts'
+import { instant, list, optional, record, type Shape, ShapeError, text, textOneOf } from './shape.ts'
+import { encodeList, LIST_LENGTH, type StatusPurpose, statusListUrl, writeStatusEntries } from './status-list.ts'
 
 /** A credential that was read and fits; whether its proof holds is another check. */
 export type Credential = Envelope & Subject
@@ -29,8 +34,10 @@ interface Envelope {
   validFrom: string
   /** The last second on which it holds; a piece has none. */
   validUntil?: string
-  /** `did:web:…#kid` of the proof. */
+  /** `did:web:…#kid` of the proofs. */
   verificationMethod: string
+  /** Its bit in the status lists; the first version's certificates have none. */
+  slot?: number
   /** digestBody of the document, which the log speaks of. */
   body: string
   /** The document as it was signed. */
@@ -62,18 +69,50 @@ export function certificateUrl(origin: string, code: Code): string {
   return `${origin}/v/${code}`
 }
 
-/** The credential without its proof, its members in canonical order, so that writing it canonically costs least. */
-export function buildCredential(origin: string, draft: Draft, validFrom: string) {
+/** The credential without its proofs, its members in canonical order, so that writing it canonically costs least. */
+export function buildCredential(origin: string, draft: Draft, validFrom: string, slot: number) {
   const { kind, subject } = draft
   const id = certificateUrl(origin, subject.code)
   return {
     '@context': contexts[kind],
+    credentialStatus: writeStatusEntries(origin, id, slot),
     credentialSubject: writeSubject({ ...subject, id: `${id}#${kind}`, type: kind === 'piece' ? 'Piece' : 'Curation' }),
     id,
     issuer: issuerOf(origin, draft),
     type: [...types[kind]],
     validFrom,
     ...(kind === 'curation' ? { validUntil: endOf(subject) } : {}),
+  } satisfies JsonObject
+}
+
+/** A status list's own credential, without its proofs: a `BitstringStatusListCredential` of the registry. */
+export async function buildStatusList(
+  {
+    origin,
+    purpose,
+    list,
+    set,
+    ttl,
+  }: { origin: string; purpose: StatusPurpose; list: number; set: number[]; ttl: number },
+  { validFrom, validUntil }: { validFrom: string; validUntil: string },
+) {
+  const id = statusListUrl(origin, purpose, list)
+  const credentialSubject = {
+    encodedList: await encodeList(set),
+    id: `${id}#list`,
+    statusPurpose: purpose,
+    // Milliseconds for which a reader may keep it.
+    ttl,
+    type: 'BitstringStatusList',
+  }
+  return {
+    '@context': [CREDENTIALS_CONTEXT],
+    credentialSubject,
+    id,
+    issuer: registryDid(origin),
+    type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+    validFrom,
+    validUntil,
   } satisfies JsonObject
 }
 
@@ -92,6 +131,16 @@ const shapes = { piece: shapeOf('piece'), curation: shapeOf('curation') }
 
 function shapeOf(kind: Subject['kind']) {
   const context = exactly(contexts[kind])
+  const options = {
+    type: textOneOf(['DataIntegrityProof']),
+    id: text({ pattern: /^urn:uuid:[0-9a-f-]{36}$/ }),
+    created: instant,
+    verificationMethod: text(),
+    proofPurpose: textOneOf(['assertionMethod']),
+    proofValue: text({ pattern: /^z[1-9A-HJ-NP-Za-km-z]{64,90}$/ }),
+  }
+  const jcs = record({ ...options, cryptosuite: textOneOf(['eddsa-jcs-2022']), '@context': context })
+  const rdfc = record({ ...options, cryptosuite: textOneOf(['eddsa-rdfc-2022']) })
   return record({
     '@context': context,
     id: text(),
@@ -100,18 +149,24 @@ function shapeOf(kind: Subject['kind']) {
     validFrom: instant,
     validUntil: optional(instant),
     credentialSubject: (value) => value ?? null,
-    proof: record({
-      type: textOneOf(['DataIntegrityProof']),
-      id: text({ pattern: /^urn:uuid:[0-9a-f-]{36}$/ }),
-      cryptosuite: textOneOf(['eddsa-jcs-2022']),
-      created: instant,
-      verificationMethod: text(),
-      proofPurpose: textOneOf(['assertionMethod']),
-      '@context': context,
-      proofValue: text({ pattern: /^z[1-9A-HJ-NP-Za-km-z]{64,90}$/ }),
-    }),
+    credentialStatus: optional(list(statusEntry, 3)),
+    // The set and its order are part of the form: each proof is checked, none is passed over.
+    proof: (value, path) => {
+      if (!Array.isArray(value)) return [jcs(value, path)]
+      const [first, second, ...more] = value
+      if (more.length > 0) throw new ShapeError(path)
+      return [jcs(first, `${path}[0]`), rdfc(second, `${path}[1]`)]
+    },
   })
 }
+
+const statusEntry = record({
+  id: text(),
+  type: textOneOf(['BitstringStatusListEntry']),
+  statusPurpose: text({ max: 20 }),
+  statusListIndex: text({ pattern: /^(0|[1-9]\d{0,5})$/ }),
+  statusListCredential: text({ pattern: /\/(0|[1-9]\d{0,8})$/ }),
+})
 
 function exactly(expected: JsonValue): Shape<JsonValue> {
   const canonical = canonicalize(expected)
@@ -127,20 +182,38 @@ export function parseCredential(stored: string): Result<Credential, string> {
   if (document === null) return fail('the stored text')
   const kind = kindOf(document)
   try {
-    const { id, issuer, validFrom, validUntil, credentialSubject, proof } = shapes[kind](document, 'credential')
+    const shape = shapes[kind](document, 'credential')
+    const { id, issuer, validFrom, validUntil, credentialSubject, proof: proofs } = shape
     const subject = parseSubject(kind, credentialSubject)
     if (!subject.ok) return subject
-    if (proof.created !== validFrom) return fail('credential.proof.created')
+    const { verificationMethod = '' } = proofs[0] ?? {}
+    const alike = proofs.every(
+      (proof) => proof.created === validFrom && proof.verificationMethod === verificationMethod,
+    )
+    if (!alike) return fail('credential.proof')
     if (validUntil !== endOfSubject(subject.value)) return fail('credential.validUntil')
-    const { verificationMethod } = proof
-    const until = validUntil === undefined ? {} : { validUntil }
-    const body = digestBody(document as JsonObject)
-    const envelope = { id, issuer, validFrom, ...until, verificationMethod, body, document: document as JsonObject }
+    const slot = readSlot(document as JsonObject, id)
+    if ((slot === undefined) !== (proofs.length === 1)) return fail('credential.credentialStatus')
+    const open = { ...(validUntil === undefined ? {} : { validUntil }), ...(slot === undefined ? {} : { slot }) }
+    // Of the same letters as the one that was read, and the object whose terms are known already.
+    const read = { ...(document as JsonObject), '@context': contexts[kind] }
+    const envelope = { id, issuer, validFrom, ...open, verificationMethod, body: digestBody(read), document: read }
     return succeed({ ...envelope, ...subject.value })
   } catch (error) {
     if (error instanceof ShapeError) return fail(error.path)
     throw error
   }
+}
+
+/** The slot in the first entry of `credentialStatus`, where all entries are exactly those of that slot. @throws ShapeError */
+function readSlot({ credentialStatus }: JsonObject, id: string): number | undefined {
+  if (credentialStatus === undefined) return undefined
+  const [entry] = credentialStatus as { statusListIndex: string; statusListCredential: string }[]
+  const list = Number(entry?.statusListCredential.split('/').at(-1))
+  const slot = list * LIST_LENGTH + Number(entry?.statusListIndex)
+  const origin = URL.canParse(id) ? new URL(id).origin : ''
+  exactly(writeStatusEntries(origin, id, slot))(credentialStatus, 'credential.credentialStatus')
+  return slot
 }
 
 /** What is neither kind is read as a piece, and refused as one. */

@@ -2,7 +2,6 @@
 import { utf8 } from '../bytes.ts'
 import { checkProof, type ProofFault } from '../log/inclusion.ts'
 import { type Status, statuses } from '../log/life.ts'
-import type { NoteVerifier } from '../log/note.ts'
 import { checkCard, parseCard } from './card.ts'
 import type { Code } from './code.ts'
 import type { Credential } from './credential.ts'
@@ -31,6 +30,9 @@ const proofFaults: Record<ProofFault, Logged['checks']> = {
   'wrong-origin': [invalid('checkpoint', 'belongs-elsewhere'), skipped('inclusion')],
 }
 
+/** Whoever has the key can sign a log of any length: nothing is proven, and nothing disproven. */
+const compromised: Logged['checks'] = [failed('checkpoint', 'key-compromised'), skipped('inclusion')]
+
 /** The entry is not taken from the proof: it is what this credential must have put into the log. */
 export async function checkLogged(proof: Part, credential: Credential | null, { logs }: Keys): Promise<Logged> {
   if (!credential) return { checks: [skipped('checkpoint'), skipped('inclusion')], entry: null }
@@ -39,7 +41,8 @@ export async function checkLogged(proof: Part, credential: Credential | null, { 
   if (!opened) {
     return { checks: [failed('checkpoint', 'cannot-compute'), failed('inclusion', 'cannot-compute')], entry: null }
   }
-  if (!opened.ok) return { checks: proofFaults[opened.error], entry: null }
+  if (!opened.ok)
+    return { checks: opened.error === 'key-compromised' ? compromised : proofFaults[opened.error], entry: null }
   const { index, checkpoint } = opened.value
   return { checks: [valid('checkpoint'), valid('inclusion')], entry: { index, size: checkpoint.size } }
 }
@@ -51,9 +54,11 @@ function explainAbsence(kind: Exclude<Part['kind'], 'here'>): Logged['checks'] {
 }
 
 /** By the one of the log's keys that the checkpoint names; null where this engine cannot compute. */
-async function openProof(text: string, entry: Uint8Array, logs: NoteVerifier[]) {
+async function openProof(text: string, entry: Uint8Array, logs: Keys['logs']) {
   for (const log of logs) {
     const tried = await checkProof(text, entry, log).catch(() => null)
+    if (tried?.ok && (log.compromisedFrom ?? Number.POSITIVE_INFINITY) < tried.value.checkpoint.size)
+      return { ok: false, error: 'key-compromised' } as const
     if (tried === null || tried.ok || tried.error !== 'unknown-key') return tried
   }
   return { ok: false, error: 'unknown-key' } as const
@@ -89,6 +94,8 @@ export async function checkCardText(
   if (!card) return answer(invalid('card', 'malformed'))
   const tag = tags.find(({ number }) => number === card.key)
   if (!tag) return answer(invalid('card', 'unknown-key'))
+  // Whoever has the key can sign cards of any day.
+  if (tag.compromisedFrom != null) return answer(skipped('card', 'key-compromised'))
   const holds = await checkCard(card, origin, code, tag.verifier).catch(() => null)
   if (holds === null) return answer(failed('card', 'cannot-compute'))
   return holds ? answer(valid('card'), card.day) : answer(invalid('card', 'signature-differs'))

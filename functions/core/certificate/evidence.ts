@@ -17,8 +17,8 @@ import {
 } from './evidence-check.ts'
 import { compareReport, type Found, type Said } from './evidence-report.ts'
 import { checkCardText, checkLogged, checkStatus, type Entry } from './evidence-steps.ts'
-import { isPartOf, type KeyList, openKeys } from './key-list.ts'
-import { checkSigned, withPeriod } from './verify.ts'
+import { isContinued, type KeyList, narrowKeys, openKeys } from './key-list.ts'
+import { checkKey, checkSigned, withPeriod } from './verify.ts'
 
 export interface Evidence {
   /** Of the registry that is said to have issued it. */
@@ -41,7 +41,7 @@ export interface Evidence {
 export interface KeySource {
   /** Null where they could not be read. */
   trusted: KeyList | null
-  /** Lists of which every key must be a trusted one. */
+  /** Lists that must continue the trusted one, or be continued by it; what they say against a key counts. */
   shown: KeyList[]
   /** The trusted list came with what it is to prove. */
   isOwnWord: boolean
@@ -66,13 +66,14 @@ export interface Findings extends Pick<Said, 'act' | 'successor'> {
 export async function checkEvidence(evidence: Evidence, source: KeySource, now: string): Promise<Findings> {
   const keysCheck = checkKeys(evidence.origin, source)
   if (!source.trusted || keysCheck.status === 'error') return findNothing(keysCheck)
-  const keys = await openKeys(source.trusted)
+  const keys = await openKeys(narrowKeys(source.trusted, source.shown))
   const text = evidence.credential.kind === 'here' ? evidence.credential.text : null
   const code = evidence.code ?? ownCode(text)
   const { checks: signed, credential } = await checkSigned(code, text === null ? null : { credential: text }, keys)
   const { checks: logged, entry } = await checkLogged(evidence.proof, credential, keys)
   const { check: current, status } = checkStatus(evidence.status, credential)
-  const checks = [keysCheck, checkRecord(evidence.credential), ...signed, ...logged, current]
+  const key = checkKey(credential, keys, entry?.index ?? null)
+  const checks = [keysCheck, checkRecord(evidence.credential), ...signed, key, ...logged, current]
   const said = compareReport(evidence.report, decideVerdict(checks, status, credential, now))
   const card = evidence.card === undefined ? null : await checkCardText(evidence.card, code, keys)
   if (said.check) checks.push(said.check)
@@ -83,7 +84,7 @@ export async function checkEvidence(evidence: Evidence, source: KeySource, now: 
 }
 
 function findNothing(keysCheck: EvidenceCheck): Findings {
-  const names = ['record', 'form', 'binding', 'signature', 'checkpoint', 'inclusion', 'status'] as const
+  const names = ['record', 'form', 'binding', 'signature', 'key', 'checkpoint', 'inclusion', 'status'] as const
   const checks = [keysCheck, ...names.map((name) => skipped(name))]
   const nothing = { credential: null, entry: null, status: null, cardDay: null, act: null, successor: null }
   return { verdict: 'unavailable', checks, ...nothing }
@@ -93,7 +94,7 @@ function findNothing(keysCheck: EvidenceCheck): Findings {
 function checkKeys(origin: string, { trusted, shown, isOwnWord }: KeySource): EvidenceCheck {
   if (!trusted) return failed('keys')
   if (trusted.origin !== origin) return failed('keys', 'belongs-elsewhere')
-  if (!shown.every((list) => isPartOf(list, trusted))) return invalid('keys', 'keys-differ')
+  if (!shown.every((list) => isContinued(list, trusted))) return invalid('keys', 'keys-differ')
   return isOwnWord ? skipped('keys', 'own-word') : valid('keys')
 }
 
@@ -109,7 +110,7 @@ function ownCode(text: string | null): Code | null {
 }
 
 /** What may be open while the signed text holds: whose keys they are, the log's proof, and the status. */
-const mayBeOpen: ReadonlySet<EvidenceCheckName> = new Set(['keys', 'checkpoint', 'inclusion', 'status'])
+const mayBeOpen: ReadonlySet<EvidenceCheckName> = new Set(['keys', 'key', 'checkpoint', 'inclusion', 'status'])
 
 /** Worst first; what no rule names is unavailable, never valid. */
 function decideVerdict(
@@ -128,6 +129,6 @@ function decideVerdict(
 
 /** A card that does not hold makes a good verdict worse, and no bad one better. */
 function withCard(verdict: Found, check: EvidenceCheck | undefined): Finding {
-  if (verdict !== 'valid' || !check || check.status === 'valid') return verdict
+  if (verdict !== 'valid' || !check || check.status === 'valid' || check.status === 'skipped') return verdict
   return check.status === 'invalid' ? 'card-differs' : 'unavailable'
 }

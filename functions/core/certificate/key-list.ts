@@ -1,19 +1,22 @@
 /**
- * The public keys of a registry, by what each of them signs: `/.well-known/asli.json`.
+ * Every public key that a registry ever used, by what each of them signs: `/.well-known/asli.json`.
  *
  *     { "origin": "https://asli.example",
- *       "keys": [ { "role": "registry", "kid": "…43…", "publicKeyMultibase": "z6Mk…" },
+ *       "keys": [ { "role": "registry", "kid": "…43…", "publicKeyMultibase": "z6Mk…", "first": 0, "last": 1203 },
+ *                 { "role": "registry", "kid": "…43…", "publicKeyMultibase": "z6Mk…", "first": 1201 },
  *                 { "role": "log", "vkey": "asli.example/log+ede4d8fe+Adda…" },
  *                 { "role": "tag", "number": 1, "publicKeyMultibase": "z6Mk…" } ] }
  *
- * Readers pass over roles that they do not know. Of the roles here every member counts: one with another member, such as
- * a day from which it no longer holds, is refused rather than believed for ever.
+ * `first`, `last` and `compromisedFrom` are indexes of the log, as in key-history.ts: a signature counts by where the log
+ * has what was signed. Readers pass over roles that they do not know. Of the roles here every member counts: one with
+ * another member is refused rather than believed for ever.
  */
 import type { JsonValue } from '../canonical-json.ts'
+import type { KeyPeriod } from '../log/key-history.ts'
 import { type NoteVerifier, parseVerifierKey } from '../log/note.ts'
 import { fail, type Result, succeed } from '../result.ts'
 import { importVerifier, parseMultikey, thumbprint, type Verifier } from './keys.ts'
-import { integer, list, record, type Shape, ShapeError, text, textOneOf } from './shape.ts'
+import { integer, list, optional, record, type Shape, ShapeError, text, textOneOf } from './shape.ts'
 import type { Trust } from './verify.ts'
 
 /** Public keys as W3C Multikeys (`z6Mk…`), the log's as a C2SP verifier key. */
@@ -22,15 +25,24 @@ export interface KeyList {
   keys: ListedKey[]
 }
 
-export type ListedKey =
-  | { role: 'registry'; kid: string; publicKeyMultibase: string }
-  | { role: 'log'; vkey: string }
-  | { role: 'tag'; number: number; publicKeyMultibase: string }
+export type ListedKey = ListedPeriod &
+  (
+    | { role: 'registry'; kid: string; publicKeyMultibase: string }
+    | { role: 'log'; vkey: string }
+    | { role: 'tag'; number: number; publicKeyMultibase: string }
+  )
+
+/** What of a KeyPeriod there is to say: a key that counts from the beginning and still signs has none of these. */
+interface ListedPeriod {
+  first?: number
+  last?: number
+  compromisedFrom?: number
+}
 
 /** A key list that can check signatures. */
 export interface Keys extends Trust {
-  logs: NoteVerifier[]
-  tags: { number: number; verifier: Verifier }[]
+  logs: (NoteVerifier & Partial<KeyPeriod>)[]
+  tags: ({ number: number; verifier: Verifier } & Partial<KeyPeriod>)[]
 }
 
 const MOST_KEYS = 200
@@ -52,10 +64,12 @@ const verifierKey: Shape<string> = (value, path) => {
   return value
 }
 
+const index = optional(integer(0, Number.MAX_SAFE_INTEGER))
+const period = { first: index, last: index, compromisedFrom: index }
 const roles: Record<string, Shape<ListedKey>> = {
-  registry: record({ role: textOneOf(['registry']), kid: text(), publicKeyMultibase: multikey }),
-  log: record({ role: textOneOf(['log']), vkey: verifierKey }),
-  tag: record({ role: textOneOf(['tag']), number: integer(0, 0xffff), publicKeyMultibase: multikey }),
+  registry: record({ role: textOneOf(['registry']), kid: text(), publicKeyMultibase: multikey, ...period }),
+  log: record({ role: textOneOf(['log']), vkey: verifierKey, ...period }),
+  tag: record({ role: textOneOf(['tag']), number: integer(0, 0xffff), publicKeyMultibase: multikey, ...period }),
 }
 
 const listedKey: Shape<ListedKey | null> = (value, path) => {
@@ -99,21 +113,53 @@ function publicKeyOf({ publicKeyMultibase }: { publicKeyMultibase: string }): Ui
   return publicKey
 }
 
-/** Whether every key that `shown` lists is also one of `trusted`. */
-export function isPartOf(shown: KeyList, trusted: KeyList): boolean {
-  const known = new Set(trusted.keys.map((key) => JSON.stringify(key)))
-  return shown.origin === trusted.origin && shown.keys.every((key) => known.has(JSON.stringify(key)))
+/** What tells a key from every other of its list, whatever is said of its period. */
+function nameKey(key: ListedKey): string {
+  if (key.role === 'log') return `log ${key.vkey}`
+  return `${key.role} ${key.role === 'tag' ? key.number : key.kid} ${key.publicKeyMultibase}`
+}
+
+/**
+ * Whether two lists can be of one registry at different times: one has every key of the other. A registry adds keys, and
+ * never takes one back.
+ */
+export function isContinued(one: KeyList, other: KeyList): boolean {
+  const names = [one, other].map(({ keys }) => new Set(keys.map(nameKey))) as [Set<string>, Set<string>]
+  return one.origin === other.origin && (isWithin(names[0], names[1]) || isWithin(names[1], names[0]))
+}
+
+function isWithin(one: Set<string>, other: Set<string>): boolean {
+  return [...one].every((name) => other.has(name))
+}
+
+/** The trusted keys, each within the narrowest of the periods that the lists give it: what speaks against it counts. */
+export function narrowKeys(trusted: KeyList, shown: KeyList[]): KeyList {
+  const keys = trusted.keys.map((key) => {
+    const others = shown.flatMap((list) => list.keys.filter((other) => nameKey(other) === nameKey(key)))
+    return { ...key, ...narrowPeriod([key, ...others]) }
+  })
+  return { ...trusted, keys }
+}
+
+function narrowPeriod(periods: ListedPeriod[]): ListedPeriod {
+  const least = (name: 'last' | 'compromisedFrom') => {
+    const ends = periods.flatMap((period) => period[name] ?? [])
+    return ends.length > 0 ? { [name]: Math.min(...ends) } : {}
+  }
+  return { ...least('last'), ...least('compromisedFrom') }
 }
 
 export async function openKeys({ origin, keys }: KeyList): Promise<Keys> {
   const opened: Keys = { origin, verifiers: [], logs: [], tags: [] }
   for (const key of keys) {
-    if (key.role === 'registry') opened.verifiers.push(await importVerifier(publicKeyOf(key)))
+    const { first, last, compromisedFrom } = key
+    const within = { first: first ?? 0, last: last ?? null, compromisedFrom: compromisedFrom ?? null }
+    if (key.role === 'registry') opened.verifiers.push({ ...(await importVerifier(publicKeyOf(key))), ...within })
     else if (key.role === 'tag')
-      opened.tags.push({ number: key.number, verifier: await importVerifier(publicKeyOf(key)) })
+      opened.tags.push({ number: key.number, verifier: await importVerifier(publicKeyOf(key)), ...within })
     else {
       const named = parseVerifierKey(key.vkey)
-      if (named) opened.logs.push({ ...named, verifier: await importVerifier(named.publicKey) })
+      if (named) opened.logs.push({ ...named, verifier: await importVerifier(named.publicKey), ...within })
     }
   }
   return opened

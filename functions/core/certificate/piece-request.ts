@@ -35,6 +35,9 @@ const millimeters = z
   .min(1, 'must be at least 1 mm')
   .max(100_000, 'must be at most 100,000 mm (100 m)')
 
+/** A sealed name of the greatest length, in base64url. */
+const MOST_SEALED = 2000
+
 /** Ids of the vocabulary that differ from the product's. */
 const listOf = (words: string) =>
   z
@@ -93,10 +96,38 @@ export function pieceRequestOn(today: string) {
         .strictObject({
           mode: z
             .enum(['none', 'private'], 'must be “private” (one customer, not named) or “none”')
-            .describe('private: made for one customer, whose name is not kept here. none: made for stock.'),
+            .describe('private: made for one customer, whose name never reaches the registry. none: made for stock.'),
+          commitment: z
+            .string()
+            .regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/, 'must be a SHA-256 in base64url: 43 symbols')
+            .optional()
+            .describe('Binds the sealed name; `asli issue` makes it on your own device. It is signed.'),
+          sealed: z
+            .string()
+            .regex(/^[A-Za-z0-9_-]+$/, 'must be base64url')
+            .min(MOST_SEALED / 8, 'is too short to be a sealed name')
+            .max(MOST_SEALED, `must have at most ${MOST_SEALED} symbols`)
+            .optional()
+            .describe('The customer’s name, encrypted on your own device; it can be erased, and is not signed.'),
+        })
+        .refine(({ mode, commitment }) => commitment === undefined || mode === 'private', {
+          path: ['commitment'],
+          message: 'is given with “private” alone',
+        })
+        .refine(({ commitment, sealed }) => (commitment === undefined) === (sealed === undefined), {
+          path: ['sealed'],
+          message: 'is given together with its commitment, or not at all',
         })
         .default({ mode: 'private' })
-        .describe('For whom it was made; nobody is named.'),
+        .describe('For whom it was made; nobody is named here.'),
+      customerRef: z
+        .string('must be text: your own reference of the customer')
+        .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/, 'must be a reference such as C-0012, never a name')
+        .optional()
+        .describe(
+          'Your own reference of the customer, such as C-0012, never a name. It is neither signed nor shown: it only ' +
+            'counts customers who came back.',
+        ),
       dimensions: z
         .strictObject({
           lengthMm: millimeters.describe('Length in millimeters (mm), whole.'),

@@ -70,8 +70,11 @@ export interface Piece {
   marks: Mark[]
   photos: { sha256: string; takenAt: string }[]
   process: ProcessStep[]
-  /** `private`: made for one customer, whose name the registry does not keep. `none`: made for stock. */
-  madeFor: { mode: 'none' | 'private' }
+  /**
+   * `private`: made for one customer; `commitment` binds the sealed name, which only the customer can open (made-for.ts).
+   * `none`: made for stock.
+   */
+  madeFor: { mode: 'none' | 'private'; commitment?: string }
   demo: boolean
 }
 
@@ -79,6 +82,8 @@ export interface Piece {
 export const MOST_PIECES = 9999
 
 const sha256Hex = text({ pattern: /^[0-9a-f]{64}$/ })
+/** SHA-256 in base64url. */
+const digest = text({ pattern: /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/ })
 const slug = text({ pattern: /^[a-z0-9-]{1,60}$/ })
 const line = text({ max: 300 })
 
@@ -110,7 +115,7 @@ const pieceShape: Shape<Omit<Piece, 'code'> & { code: string }> = record({
     record({ step: slug, actor: optional(slug), date, precision: textOneOf(['day', 'month', 'year']) }),
     24,
   ),
-  madeFor: record({ mode: textOneOf(['none', 'private']) }),
+  madeFor: record({ mode: textOneOf(['none', 'private']), commitment: optional(digest) }),
   demo: flag,
 })
 
@@ -120,6 +125,8 @@ export function parsePiece(value: JsonValue): Result<Piece, string> {
     const piece = pieceShape(value, 'credentialSubject')
     const code = parseCode(piece.code)
     if (!code) return fail('credentialSubject.code')
+    const { mode, commitment } = piece.madeFor
+    if (mode === 'none' && commitment !== undefined) return fail('credentialSubject.madeFor')
     const { number, size } = piece.edition
     return isEditionOf(piece.design.exclusivity, [number, size])
       ? succeed({ ...piece, code })

@@ -1,70 +1,96 @@
 /**
- * Data Integrity proofs with the cryptosuite `eddsa-jcs-2022` (W3C Data Integrity EdDSA Cryptosuites 1.0, §3.3).
+ * Data Integrity proofs (W3C Data Integrity EdDSA Cryptosuites 1.0): a set of two under one Ed25519 key.
  *
- *     signed bytes = SHA-256(JCS(proof without proofValue)) ‖ SHA-256(JCS(document without proof))
+ *     eddsa-jcs-2022   §3.3, the one that counts here: over RFC 8785 text
+ *     eddsa-rdfc-2022  §3.2, the one that deployed verifiers read: over canonical N-Quads
+ *
+ *     signed bytes = SHA-256(canonical proof without proofValue) ‖ SHA-256(canonical document without proof)
  *     proofValue   = "z" + base58btc(Ed25519 signature)
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes, decodeBase58, decodeBase64url, encodeBase58, encodeBase64url, utf8 } from '../bytes.ts'
 import { canonicalize, type JsonObject } from '../canonical-json.ts'
 import type { Signer, Verifier } from './keys.ts'
+import { formatNQuads } from './n-quads.ts'
+
+export const cryptosuites = ['eddsa-jcs-2022', 'eddsa-rdfc-2022'] as const
+export type Cryptosuite = (typeof cryptosuites)[number]
 
 export interface ProofOptions {
-  /** `urn:uuid:…`: an id of its own keeps the proof from being a blank node. */
-  id: string
+  /** `urn:uuid:…`, one a proof, in the order of `cryptosuites`: an id of its own keeps a proof from being a blank node. */
+  ids: string[]
   /** RFC 3339, UTC, whole seconds. */
   created: string
   /** The DID URL of the key. */
   verificationMethod: string
 }
 
-/** The document with its proof. The proof repeats the document's `@context`, as the specification's create step says. */
-export async function addProof<T extends JsonObject>(
+/** The document with both proofs. `body` is its digestBody, for a caller that has it at hand. */
+export async function addProofs<T extends JsonObject>(
   document: T,
   signer: Signer,
-  options: ProofOptions,
+  { ids, created, verificationMethod }: ProofOptions,
   body: string = digestBody(document),
 ) {
-  const config: JsonObject = {
-    ...(document['@context'] === undefined ? {} : { '@context': document['@context'] }),
-    created: options.created,
-    cryptosuite: 'eddsa-jcs-2022',
-    id: options.id,
-    proofPurpose: 'assertionMethod',
-    type: 'DataIntegrityProof',
-    verificationMethod: options.verificationMethod,
+  const proofs: JsonObject[] = []
+  for (const [at, cryptosuite] of cryptosuites.entries()) {
+    const id = ids[at]
+    if (id === undefined) throw new RangeError('each proof of a set has an id')
+    const options = { created, cryptosuite, id, proofPurpose: 'assertionMethod', type: 'DataIntegrityProof' }
+    const config = writeConfig(document, { ...options, verificationMethod })
+    const signature = await signer.sign(signedBytes(document, config, body))
+    proofs.push({ ...config, proofValue: `z${encodeBase58(signature)}` })
   }
-  const signature = await signer.sign(signedBytes(body, config))
-  return { ...document, proof: { ...config, proofValue: `z${encodeBase58(signature)}` } }
+  return { ...document, proof: proofs }
+}
+
+/** A JCS proof repeats the document's `@context`, as the specification's create step says; members in canonical order. */
+function writeConfig(document: JsonObject, options: JsonObject): JsonObject {
+  const context = document['@context']
+  return options.cryptosuite === 'eddsa-jcs-2022' && context !== undefined
+    ? { '@context': context, ...options }
+    : options
 }
 
 /**
- * Whether the document's one proof holds under `verifier`. The caller has already chosen the verifier by the proof's
- * `verificationMethod` and compared the proof's other members. `body` is the document's digestBody, for a caller that
- * has it at hand.
+ * Whether this proof of the document holds under `verifier`. The caller has already chosen the verifier by the proof's
+ * `verificationMethod` and compared the proof's other members.
  */
 export async function checkProof(
   document: JsonObject,
+  proof: JsonObject,
   verifier: Verifier,
   body: string = digestBody(document),
 ): Promise<boolean> {
-  const { proofValue, ...config } = document.proof as JsonObject
+  const { proofValue, ...config } = proof
   if (typeof proofValue !== 'string' || !proofValue.startsWith('z')) return false
   const signature = decodeBase58(proofValue.slice(1))
   if (signature?.length !== 64) return false
-  return verifier.verify(signedBytes(body, config), signature)
+  return verifier.verify(signedBytes(document, config, body), signature)
+}
+
+/** The proofs of a document: one, or a set. */
+export function listProofs({ proof }: JsonObject): JsonObject[] {
+  return (Array.isArray(proof) ? proof : [proof]) as JsonObject[]
 }
 
 /** base64url(SHA-256(JCS of the document without its proof)): the digest that events carry as `body`. */
 export function digestBody(document: JsonObject): string {
-  const { proof: _, ...unsecured } = document
-  return encodeBase64url(hashJson(unsecured))
+  return encodeBase64url(hashText(canonicalize(withoutProof(document))))
 }
 
-function signedBytes(body: string, config: JsonObject): Uint8Array<ArrayBuffer> {
-  return concatBytes(hashJson(config), decodeBase64url(body) ?? new Uint8Array())
+function withoutProof({ proof: _, ...unsecured }: JsonObject): JsonObject {
+  return unsecured
 }
 
-function hashJson(value: JsonObject): Uint8Array {
-  return sha256(utf8(canonicalize(value)))
+function signedBytes(document: JsonObject, config: JsonObject, body: string): Uint8Array<ArrayBuffer> {
+  if (config.cryptosuite === 'eddsa-jcs-2022') {
+    return concatBytes(hashText(canonicalize(config)), decodeBase64url(body) ?? new Uint8Array())
+  }
+  const placed = { '@context': document['@context'] ?? [], ...config }
+  return concatBytes(hashText(formatNQuads(placed)), hashText(formatNQuads(withoutProof(document))))
+}
+
+function hashText(text: string): Uint8Array {
+  return sha256(utf8(text))
 }

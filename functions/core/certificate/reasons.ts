@@ -9,7 +9,7 @@ export const reasons = [
 ] as const
 export type Reason = (typeof reasons)[number]
 
-/** Acts that need no reason undo one that had one. */
+/** Acts that need no reason undo one that had one; an erasure needs none, since whoever asks need not say why. */
 export const reasonsOf = {
   revoked: reasons,
   suspended: ['data-error', 'design-dispute', 'key-compromised'],
@@ -17,6 +17,7 @@ export const reasonsOf = {
   superseded: ['data-error', 'replaced'],
   reported: ['lost-or-stolen', 'design-dispute'],
   'report-withdrawn': [],
+  'subject-erased': [],
 } as const satisfies Record<string, readonly Reason[]>
 /** What may happen to a certificate once it is issued, in the words of the log. */
 export type ActType = keyof typeof reasonsOf
@@ -35,5 +36,6 @@ export const simpleActs = {
   resume: 'resumed',
   report: 'reported',
   'withdraw-report': 'report-withdrawn',
+  erase: 'subject-erased',
 } as const satisfies Record<string, ActType>
 export type SimpleAct = keyof typeof simpleActs

@@ -34,6 +34,16 @@ export const issueQuery = z.strictObject({
     .describe('1 checks all that issuing checks, and signs and stores nothing.'),
 })
 
+/** The query of a certificate's credential. */
+export const credentialQuery = z.strictObject({
+  proof: z
+    .enum(['jcs', 'rdfc'], 'must be jcs or rdfc')
+    .optional()
+    .describe(
+      'One proof alone, for verifiers that refuse a set: eddsa-jcs-2022 or eddsa-rdfc-2022. Both, unless told.',
+    ),
+})
+
 /** Certificates that one page prints: four sheets of tags, as many as one can look through before they are cut. */
 export const MOST_PRINTED = 96
 

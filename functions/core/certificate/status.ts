@@ -1,7 +1,7 @@
 /** The state of a certificate, folded from its events, each of which is a leaf of the log. */
 import { utf8 } from '../bytes.ts'
 import { type Leaf, parseLeaf } from '../log/leaf.ts'
-import { beginLife, continueLife, isLive, type Life, type Status, statusOf } from '../log/life.ts'
+import { beginLife, continueLife, type Life, type Status, statusOf } from '../log/life.ts'
 import type { ActType, Reason } from './reasons.ts'
 
 /** Who did it: a maker by slug, or a curator. */
@@ -36,10 +36,10 @@ const broken: State = { kind: 'broken' }
 
 /**
  * Folds the events of one certificate, of which the first must be `issued`, the leaf that its signed document demands.
- * `live` is the column by which the database keeps a place in an edition unique: it must agree with the events, or
- * somebody wrote to one of them alone.
+ * `status` is the column by which the database keeps a place in an edition unique, and from which the status lists are
+ * made: it must agree with the events, or somebody wrote to one of them alone.
  */
-export function foldEvents(events: CertificateEvent[], issued: string, live: boolean): State {
+export function foldEvents(events: CertificateEvent[], issued: string, status: Status): State {
   const [first, ...acts] = events
   const issue = readLeaf(issued)
   if (!issue || !first || !opens(first, issued, issue)) return broken
@@ -54,8 +54,9 @@ export function foldEvents(events: CertificateEvent[], issued: string, live: boo
     life = after
     before = { index: event.index, ts: leaf.ts }
   }
-  if (isLive(life) !== live) return broken
-  return { kind: 'known', ...statusOf(life), life, issued: first.index, last: before.index }
+  const now = statusOf(life)
+  if (now.status !== status) return broken
+  return { kind: 'known', ...now, life, issued: first.index, last: before.index }
 }
 
 /**

@@ -1,17 +1,18 @@
 /**
- * Checking a certificate: five named steps, each `valid`, `invalid`, `error` or `skipped`, and one function that
+ * Checking a certificate: six named steps, each `valid`, `invalid`, `error` or `skipped`, and one function that
  * decides the verdict from them, starting from "not verified". "Could not check" is never "false", and never
  * "not revoked".
  */
+import { type KeyPeriod, refuseIndex } from '../log/key-history.ts'
 import type { Status } from '../log/life.ts'
 import type { Code } from './code.ts'
 import { type Credential, certificateUrl, issuerOf, parseCredential, type Subject } from './credential.ts'
 import type { Verifier } from './keys.ts'
 import { formatIssued } from './leaves.ts'
-import { checkProof } from './proof.ts'
+import { checkProof, listProofs } from './proof.ts'
 import { type Act, type CertificateEvent, foldEvents, type State } from './status.ts'
 
-export const checkNames = ['record', 'form', 'binding', 'signature', 'status'] as const
+export const checkNames = ['record', 'form', 'binding', 'signature', 'key', 'status'] as const
 export type CheckName = (typeof checkNames)[number]
 export const checkReasons = [
   'no-such-record',
@@ -21,6 +22,10 @@ export const checkReasons = [
   'belongs-elsewhere',
   'unknown-key',
   'signature-differs',
+  'key-not-yet',
+  'key-retired',
+  'key-compromised',
+  'index-unknown',
   'cannot-compute',
   'events-differ',
   'not-reached',
@@ -51,7 +56,7 @@ export interface StoredCertificate {
   code: Code
   /** JCS text of the credential with its proof. */
   credential: string
-  live: boolean
+  status: Status
   events: CertificateEvent[]
 }
 
@@ -61,10 +66,13 @@ export type Lookup =
   | { kind: 'missing'; reason: 'no-such-record' | 'not-a-code' }
   | { kind: 'unavailable' }
 
+/** A key, and which entries of the log it vouches for; all, where nothing is said. */
+export type TrustedKey = Verifier & Partial<KeyPeriod>
+
 /** Whose word counts: this registry's origin and its public keys. */
 export interface Trust {
   origin: string
-  verifiers: Verifier[]
+  verifiers: TrustedKey[]
 }
 
 export interface Report {
@@ -77,14 +85,23 @@ export interface Report {
   act?: Act & { maker: string; product: string }
 }
 
-export type Certified = Subject & { issuer: string; issuedAt: string; keyId: string; logIndex: number }
+/** `statusIndex` is its slot in the status lists; the first version's certificates have none. */
+export type Certified = Subject & {
+  issuer: string
+  issuedAt: string
+  keyId: string
+  logIndex: number
+  statusIndex?: number
+}
 
 /** Checks what was found for `code` at the instant `now` (RFC 3339, UTC). */
 export async function verifyCertificate(code: Code | null, found: Lookup, trust: Trust, now: string): Promise<Report> {
   const record = checkRecord(found)
   const { checks: signed, credential } = await checkSigned(code, found.kind === 'found' ? found.record : null, trust)
+  const index = found.kind === 'found' ? (found.record.events[0]?.index ?? null) : null
+  const key = checkKey(credential, trust, index)
   const { check: status, state } = checkStatus(found, credential)
-  const checks = [record, ...signed, status]
+  const checks = [record, ...signed, key, status]
   return writeReport(decideVerdict(checks, state, credential, now), checks, credential, state, now)
 }
 
@@ -138,17 +155,38 @@ function checkBinding(code: Code | null, credential: Credential | null, trust: T
 
 async function checkSignature(credential: Credential | null, trust: Trust): Promise<Check> {
   if (!credential) return skipped('signature')
-  const verifier = trust.verifiers.find(({ kid }) => kid === keyId(credential))
+  const verifier = findKey(credential, trust)
   if (!verifier) return { name: 'signature', status: 'invalid', reason: 'unknown-key' }
-  const holds = await checkProof(credential.document, verifier, credential.body).catch(() => null)
+  const { document, body } = credential
+  const checked = listProofs(document).map((proof) => checkProof(document, proof, verifier, body))
+  const holds = await Promise.all(checked).catch(() => null)
   // An engine without Ed25519, say: that is our trouble, not the record's.
   if (holds === null) return { name: 'signature', status: 'error', reason: 'cannot-compute' }
-  return holds ? valid('signature') : { name: 'signature', status: 'invalid', reason: 'signature-differs' }
+  return holds.every(Boolean)
+    ? valid('signature')
+    : { name: 'signature', status: 'invalid', reason: 'signature-differs' }
+}
+
+function findKey(credential: Credential, { verifiers }: Trust): TrustedKey | undefined {
+  return verifiers.find(({ kid }) => kid === keyId(credential))
+}
+
+/** Whether the key counted where the log has the certificate: by the log's order, never by a clock. */
+export function checkKey(credential: Credential | null, trust: Trust, index: number | null): Check {
+  const key = credential && findKey(credential, trust)
+  if (!key) return skipped('key')
+  const { first = 0, last = null, compromisedFrom = null } = key
+  if (index === null) {
+    const always = first === 0 && last === null && compromisedFrom === null
+    return always ? valid('key') : { name: 'key', status: 'error', reason: 'index-unknown' }
+  }
+  const reason = refuseIndex({ first, last, compromisedFrom }, index)
+  return reason ? { name: 'key', status: 'invalid', reason } : valid('key')
 }
 
 function checkStatus(found: Lookup, credential: Credential | null): { check: Check; state: State } {
   if (found.kind !== 'found' || !credential) return { check: skipped('status'), state: { kind: 'broken' } }
-  const state = foldEvents(found.record.events, formatIssued(credential), found.record.live)
+  const state = foldEvents(found.record.events, formatIssued(credential), found.record.status)
   if (state.kind === 'broken') {
     return { check: { name: 'status', status: 'invalid', reason: 'events-differ' }, state }
   }
@@ -190,8 +228,9 @@ function writeReport(
 }
 
 function certify(credential: Credential, logIndex: number): Certified {
-  const { issuer, validFrom: issuedAt } = credential
-  const facts = { issuer, issuedAt, keyId: keyId(credential), logIndex }
+  const { issuer, validFrom: issuedAt, slot } = credential
+  const listed = slot === undefined ? {} : { statusIndex: slot }
+  const facts = { issuer, issuedAt, keyId: keyId(credential), logIndex, ...listed }
   return credential.kind === 'piece'
     ? { kind: 'piece', subject: credential.subject, ...facts }
     : { kind: 'curation', subject: credential.subject, ...facts }

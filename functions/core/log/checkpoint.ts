@@ -39,9 +39,9 @@ export function parseCheckpoint(text: string): Checkpoint | null {
   return formatCheckpoint(checkpoint) === text ? checkpoint : null
 }
 
-/** The signed checkpoint; the log's key bears the name of its origin. */
-export async function signCheckpoint(checkpoint: Checkpoint, signer: Signer): Promise<string> {
-  return signNote(formatCheckpoint(checkpoint), checkpoint.origin, signer)
+/** The signed checkpoint; the log's keys bear the name of its origin: two, while one takes over from the other. */
+export async function signCheckpoint(checkpoint: Checkpoint, ...signers: Signer[]): Promise<string> {
+  return signNote(formatCheckpoint(checkpoint), checkpoint.origin, ...signers)
 }
 
 /** The checkpoint that this log's key has signed, or why there is none. Others' signatures are passed over. */

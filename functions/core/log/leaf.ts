@@ -89,7 +89,11 @@ export function formatLeaf(leaf: Leaf): Uint8Array<ArrayBuffer> {
 /** The event of an entry, or the path of the first member that does not fit. */
 export function parseLeaf(entry: Uint8Array): Result<Leaf, string> {
   const value = readCanonical(entry)
-  if (value === undefined) return fail('leaf')
+  return value === undefined ? fail('leaf') : readLeafValue(value)
+}
+
+/** The same of JSON that readCanonical gave. */
+export function readLeafValue(value: JsonValue): Result<Leaf, string> {
   try {
     const { v: _, ...leaf } = leafShape(value, 'leaf')
     const contradiction = findContradiction(leaf)
@@ -101,7 +105,7 @@ export function parseLeaf(entry: Uint8Array): Result<Leaf, string> {
 }
 
 /** The JSON of the entry, or undefined where it is not the canonical text of its value. */
-function readCanonical(entry: Uint8Array): JsonValue | undefined {
+export function readCanonical(entry: Uint8Array): JsonValue | undefined {
   if (entry.length > MAX_LEAF_BYTES) return undefined
   try {
     const source = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(entry)

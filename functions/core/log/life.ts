@@ -4,6 +4,7 @@
  *
  *     issued ─ suspended ⇄ resumed, reported ⇄ report-withdrawn (both may stand at once)
  *            └ superseded (from valid alone) or revoked (from anywhere): final
+ *     subject-erased: once, whatever the status, which it leaves as it is
  */
 import type { ActType } from '../certificate/reasons.ts'
 
@@ -15,16 +16,19 @@ export type Status = (typeof statuses)[number]
 export interface Life<A> {
   suspended: A | null
   reported: A | null
+  /** The deletion of what was kept of the customer: it says nothing of the certificate. */
+  erased: A | null
   ended: { status: 'superseded' | 'revoked'; by: A } | null
 }
 
 export function beginLife<A>(): Life<A> {
-  return { suspended: null, reported: null, ended: null }
+  return { suspended: null, reported: null, erased: null, ended: null }
 }
 
 /** The life after the act, or null where the act cannot follow. */
 export function continueLife<A>(life: Life<A>, type: ActType, act: A): Life<A> | null {
-  const { suspended, reported, ended } = life
+  const { suspended, reported, erased, ended } = life
+  if (type === 'subject-erased') return erased === null ? { ...life, erased: act } : null
   if (ended) return null
   switch (type) {
     case 'suspended':

@@ -108,10 +108,14 @@ function parseSignature(line: string): NoteSignature | null {
   return { name, keyId: encodeHex(bytes.subarray(0, KEY_ID_LENGTH)), signature: bytes.slice(KEY_ID_LENGTH) }
 }
 
-/** The note of this text, signed under the name: the same text and key, the same note. */
-export async function signNote(text: string, name: string, signer: Signer): Promise<string> {
-  const signature = await signer.sign(utf8(text))
-  return formatNote({ text, signatures: [{ name, keyId: keyIdOf({ name, publicKey: signer.publicKey }), signature }] })
+/** The note of this text, signed under the name by each signer: the same text and keys, the same note. */
+export async function signNote(text: string, name: string, ...signers: Signer[]): Promise<string> {
+  const signatures = signers.map(async ({ publicKey, sign }) => ({
+    name,
+    keyId: keyIdOf({ name, publicKey }),
+    signature: await sign(utf8(text)),
+  }))
+  return formatNote({ text, signatures: await Promise.all(signatures) })
 }
 
 /** The note with the signatures that were verified, at least one; or why it is not to be believed. */

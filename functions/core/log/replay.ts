@@ -1,4 +1,6 @@
 /** What the log's entries add up to: the state of every certificate, and the rules that a registry must have kept. */
+import { BrokenRule } from './broken-rule.ts'
+import { type Entry, isKeyLeaf } from './entry.ts'
 import type { Leaf } from './leaf.ts'
 import { beginLife, continueLife, isLive, type Life, statusOf } from './life.ts'
 
@@ -29,20 +31,19 @@ interface Ledger {
 }
 
 /** Every certificate by its public id; @throws BrokenRule at the first entry that no honest registry could have added. */
-export function replay(leaves: Leaf[]): Map<string, Standing> {
+export function replay(entries: Entry[]): Map<string, Standing> {
   const ledger: Ledger = { standings: new Map(), live: new Map(), designs: new Map() }
-  for (const [index, leaf] of leaves.entries()) {
+  for (const [index, leaf] of entries.entries()) {
+    if (isKeyLeaf(leaf)) continue
     const before = ledger.standings.get(leaf.cid)
     const standing = before ? follow(before, leaf, index) : begin(leaf, index)
     if (!before) keepPromise(ledger, leaf, index)
-    if (leaf.t === 'superseded') checkSuccessor(leaf, leaves[index + 1], index)
+    if (leaf.t === 'superseded') checkSuccessor(leaf, entries[index + 1], index)
     occupy(ledger, before, standing, index)
     ledger.standings.set(leaf.cid, standing)
   }
   return ledger.standings
 }
-
-export class BrokenRule extends Error {}
 
 function begin(leaf: Leaf, index: number): Standing {
   if (leaf.t !== 'issued') throw new BrokenRule(`entry ${index} is of a certificate that was never issued`)
@@ -83,9 +84,9 @@ function keepPromise({ designs }: Ledger, { design, excl, edition }: Leaf, index
 }
 
 /** The replacement is issued in the same transaction: its entry is the next. */
-function checkSuccessor(leaf: Leaf, next: Leaf | undefined, index: number): void {
+function checkSuccessor(leaf: Leaf, next: Entry | undefined, index: number): void {
   // The checkpoint may end between the two.
-  if (next && (next.t !== 'issued' || next.maker !== leaf.maker || next.kind !== leaf.kind))
+  if (next && (isKeyLeaf(next) || next.t !== 'issued' || next.maker !== leaf.maker || next.kind !== leaf.kind))
     throw new BrokenRule(`entry ${index} replaces a certificate, and entry ${index + 1} is not the replacement`)
 }
 

@@ -9,8 +9,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalize, type JsonValue } from '#core/canonical-json.ts'
 import { reasonsOf } from '#core/certificate/reasons.ts'
+import { BrokenRule } from '#core/log/broken-rule.ts'
 import { type EventType, formatLeaf, type Leaf } from '#core/log/leaf.ts'
-import { BrokenRule, replay, type Standing } from '#core/log/replay.ts'
+import { replay, type Standing } from '#core/log/replay.ts'
 import { digest, histories, type Paper } from './registry.ts'
 
 type Changed = (leaves: Leaf[], at: number, drawn: number) => Leaf[]

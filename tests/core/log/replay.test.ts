@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { BrokenRule } from '#core/log/broken-rule.ts'
 import type { Leaf } from '#core/log/leaf.ts'
-import { BrokenRule, replay } from '#core/log/replay.ts'
+import { replay } from '#core/log/replay.ts'
 
 const base = { kind: 'piece', maker: 'm', body: 'b', ts: '2026-11-22T03:00:00Z' } as const
 

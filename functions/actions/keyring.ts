@@ -1,0 +1,152 @@
+/**
+ * The registry's keys, as the log's entries about them say, and only as this deployment's own registry key has endorsed
+ * them: whoever can write to the database can neither add a key nor lift a compromise unseen.
+ *
+ * A deployment adds the keys it was given before they sign anything. Whoever puts a new secret in place so trusts the
+ * history that it finds, once; from then on its endorsement holds it.
+ */
+
+import { utf8 } from '#core/bytes.ts'
+import { formatInstant } from '#core/calendar.ts'
+import { type KeyList, type Keys, openKeys } from '#core/certificate/key-list.ts'
+import { formatMultikey, importVerifier, type Signer } from '#core/certificate/keys.ts'
+import { parseEntry } from '#core/log/entry.ts'
+import { type Endorsed, endorse, foldKeys, isEndorsed, type KnownKey } from '#core/log/key-history.ts'
+import { formatKeyLeaf, type KeyEventType, type KeyLeaf, type KeyRole } from '#core/log/key-leaf.ts'
+import { formatVerifierKey } from '#core/log/note.ts'
+import type { KeyStore } from './key-store.ts'
+import { logName } from './log-name.ts'
+
+/** All keys at one moment. */
+export interface KeyState {
+  /** Index of the last entry about a key. */
+  at: number
+  known: KnownKey[]
+  list: KeyList
+  keys: Keys
+}
+
+export interface Keyring {
+  /** The keys that count at the entry `keysAt` about a key, or later. Rejects where nobody vouches for them. */
+  open(keysAt: number): Promise<KeyState>
+  /** The keys at hand, which may be a moment old: what is stored with them says where they stood. */
+  current(): Promise<KeyState>
+  /** The keys as they are now. */
+  refresh(): Promise<KeyState>
+  /** Appends an entry about a key that is known. False where another entry about a key came first. */
+  append(type: Exclude<KeyEventType, 'key-added'>, key: KnownKey, from?: number): Promise<boolean>
+}
+
+/** What a keyring is opened with; the signers are this deployment's own. */
+export interface KeyDesk {
+  origin: string
+  keyStore: KeyStore
+  signer: Signer
+  logSigner: Signer
+  tagSigner: Signer
+  now(): Date
+}
+
+/** Tries: in each another deployment, or another isolate, appended an entry first. */
+const MOST_TRIES = 16
+
+export function openKeyring(desk: KeyDesk): Keyring {
+  let held: Promise<KeyState> | undefined
+  const refresh = () => {
+    const reading = readKeys(desk)
+    held = reading
+    // A failure is not remembered.
+    reading.catch(() => {
+      if (held === reading) held = undefined
+    })
+    return reading
+  }
+  const current = () => held ?? refresh()
+  return {
+    current,
+    refresh,
+    open: async (keysAt) => {
+      const state = await current()
+      return state.at >= keysAt ? state : refresh()
+    },
+    append: async (type, key, from) => {
+      const events = await desk.keyStore.readKeyEvents()
+      await confirm(events, desk)
+      const previous = events.findLast(({ kid }) => kid === key.kid)?.index ?? null
+      const leaf = { ...describeKey(key), t: type, ...(from === undefined ? {} : { from }) }
+      const appended = await appendLeaf(leaf, previous, events, desk)
+      await refresh()
+      return appended
+    },
+  }
+}
+
+async function readKeys(desk: KeyDesk): Promise<KeyState> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const events = await desk.keyStore.readKeyEvents()
+    const known = foldKeys(events.map(readEvent))
+    const missing = ownKeys(desk).find(({ signer }) => !known.some(({ kid }) => kid === signer.kid))
+    if (!missing) {
+      await confirm(events, desk)
+      const list = listKeys(desk.origin, known)
+      return { at: events.at(-1)?.index ?? -1, known, list, keys: await openKeys(list) }
+    }
+    const { role, signer } = missing
+    const leaf = { t: 'key-added' as const, ...describeKey({ role, kid: signer.kid, publicKey: signer.publicKey }) }
+    await appendLeaf(leaf, null, events, desk)
+  }
+  throw new Error(`bad store: ${MOST_TRIES} entries about keys in a row came first`)
+}
+
+function ownKeys({ signer, logSigner, tagSigner }: KeyDesk): { role: KeyRole; signer: Signer }[] {
+  return [
+    { role: 'registry', signer },
+    { role: 'log', signer: logSigner },
+    { role: 'tag', signer: tagSigner },
+  ]
+}
+
+/** @throws Error where this deployment's registry key does not vouch for the history. */
+async function confirm(events: Endorsed[], { signer }: KeyDesk): Promise<void> {
+  if (await isEndorsed(events, await importVerifier(signer.publicKey))) return
+  throw new UnconfirmedKeys(
+    'the history of keys is not endorsed by this deployment’s registry key: another deployment has a newer one, or somebody wrote to the database',
+  )
+}
+
+/** The keys cannot be vouched for: whatever they signed can be neither confirmed nor denied. */
+export class UnconfirmedKeys extends Error {}
+
+function readEvent({ index, leaf: text }: Endorsed): { index: number; leaf: KeyLeaf } {
+  const entry = parseEntry(utf8(text))
+  if (!entry.ok || !('kid' in entry.value)) throw new UnconfirmedKeys(`entry ${index} is none about a key`)
+  return { index, leaf: entry.value }
+}
+
+function describeKey({ role, kid, publicKey }: Pick<KnownKey, 'role' | 'kid' | 'publicKey'>) {
+  return { role, kid, publicKey: formatMultikey(publicKey) }
+}
+
+async function appendLeaf(leaf: Omit<KeyLeaf, 'ts'>, previous: number | null, events: Endorsed[], desk: KeyDesk) {
+  const text = formatKeyLeaf({ ...leaf, ts: formatInstant(desk.now().getTime()) })
+  const endorsement = await endorse([...events.map((event) => event.leaf), text], desk.signer)
+  const event = { kid: leaf.kid, previous, leaf: text, endorsement }
+  return desk.keyStore.appendKeyEvent(event, events.at(-1)?.index ?? -1)
+}
+
+/** `/.well-known/asli.json`. */
+function listKeys(origin: string, known: KnownKey[]): KeyList {
+  const keys = known.map(({ role, kid, publicKey, number, first, last, compromisedFrom }) => {
+    const period = {
+      ...(first === 0 ? {} : { first }),
+      ...(last === null ? {} : { last }),
+      ...(compromisedFrom === null ? {} : { compromisedFrom }),
+    }
+    const publicKeyMultibase = formatMultikey(publicKey)
+    if (role === 'log') return { role, vkey: formatVerifierKey({ name: logName(origin), publicKey }), ...period }
+    return role === 'tag'
+      ? { role, number, publicKeyMultibase, ...period }
+      : { role, kid, publicKeyMultibase, ...period }
+  })
+  return { origin, keys }
+}
