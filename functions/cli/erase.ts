@@ -10,8 +10,9 @@ Deletes for good what the registry keeps of the customer of a piece: the sealed 
 The owner’s link shows no name any more; delete it where you keep it, too: FILE.asli.json and FILE.asli.csv have it, and
 the file that you certified has the name itself.
 
-It does not withdraw the certificate: its verdict, its signature, its proof and its status stay as they are, and so does the
-log, which never had a name. What stays of the name is a commitment, of which nobody can tell the name without the link.`,
+It does not withdraw the certificate: verdict, signature, proof and status stay as they are. The log, which never had a name,
+says that something was erased. What stays is the signed commitment, from which nobody can tell the name without the
+link. This cannot be undone.`,
   run: async (input) => {
     const code = readTypedCode(onePositional(input, 'code'))
     const api = openApi(input, 'maker')

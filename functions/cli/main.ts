@@ -1,6 +1,5 @@
 /** The `asli` command: `npm run asli -- COMMAND …`. */
-import { simpleActs } from '#core/certificate/reasons.ts'
-import { actCommand } from './act.ts'
+import { actCommand, plainActs } from './act.ts'
 import { audit } from './audit.ts'
 import { type Command, exit, Refusal, readInput } from './command.ts'
 import { erase } from './erase.ts'
@@ -9,7 +8,7 @@ import { keys } from './keys.ts'
 import { token } from './token.ts'
 import { verify } from './verify.ts'
 
-const acts = Object.keys(simpleActs).map((act) => [act, actCommand(act as keyof typeof simpleActs)])
+const acts = plainActs.map((act) => [act, actCommand(act)])
 const commands: Record<string, Command> = {
   issue,
   supersede,
