@@ -5,7 +5,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { decodeBase64url, encodeBase64url } from '#core/bytes.ts'
-import { commitTo, OWNER_SECRET_BYTES } from '#core/certificate/made-for.ts'
+import { commitTo } from '#core/certificate/made-for.ts'
+import { OWNER_SECRET_BYTES } from '#core/certificate/owner-link.ts'
 import { Refusal } from './command.ts'
 
 export interface Certified {

@@ -6,6 +6,7 @@ import { dayInIndonesia } from '#core/calendar.ts'
 import { type OpenFault, openMadeFor } from '#core/certificate/made-for.ts'
 import { isOwnerFragment, parseOwnerFragment } from '#core/certificate/owner-link.ts'
 import { useOwnerWords } from '../i18n/owner.ts'
+import { keepFragment } from './fragment.ts'
 
 /** Why there is no name, or the name. */
 type Opening =
@@ -46,13 +47,6 @@ function describe(opening: Opening): string {
   )
 }
 
-/** The same verdict in another language is the same link. */
-function keepFragment(code: string): void {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]')) {
-    if (link.pathname.endsWith(`/v/${code}`)) link.hash = location.hash
-  }
-}
-
 async function show(place: HTMLElement): Promise<void> {
   const { code = '', commitment = '' } = place.dataset
   const fragment = location.hash
@@ -60,7 +54,7 @@ async function show(place: HTMLElement): Promise<void> {
   const shown = name?.querySelector('bdi')
   // A link within the page ends the fragment, and says nothing about the name.
   if (!isOwnerFragment(fragment) || !(name instanceof HTMLElement) || !one || !note || !shown) return
-  keepFragment(code)
+  keepFragment((path) => path.endsWith(`/v/${code}`))
   note.textContent = words.opening
   const opening = await open(fragment, code, commitment).catch((): Opening => ({ kind: 'unreachable' }))
   if (isOwnerFragment(location.hash) && location.hash !== fragment) return
@@ -68,6 +62,8 @@ async function show(place: HTMLElement): Promise<void> {
   name.hidden = opening.kind !== 'opened'
   one.toggleAttribute('hidden', opening.kind === 'opened')
   note.textContent = describe(opening)
+  // What went wrong is no small print.
+  note.classList.toggle('source', opening.kind === 'opened')
 }
 
 const place = document.getElementById('made-for')

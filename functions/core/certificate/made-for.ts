@@ -18,13 +18,12 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes, decodeBase64url, decodeUtf8, encodeBase64url, utf8 } from '../bytes.ts'
 import { fail, type Result, succeed } from '../result.ts'
 import { type GcmOptions, openGcm, sealGcm } from '../web-crypto.ts'
+import { OWNER_SECRET_BYTES } from './owner-link.ts'
 
 const MADE_FOR_CONTEXT = 'asli/made-for/v1'
 const BLOCK = 256
 /** A name has at most this many characters. */
 export const MOST_NAME = 200
-/** Random bytes of an owner secret. */
-export const OWNER_SECRET_BYTES = 16
 
 type Bytes = Uint8Array<ArrayBuffer>
 

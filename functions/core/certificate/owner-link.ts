@@ -9,8 +9,9 @@
 import { cleanCrockford, decodeCrockford, encodeCrockford } from '../crockford.ts'
 import { formatTagUrl } from '../qr/payload.ts'
 import { type Code, parseCode } from './code.ts'
-import { OWNER_SECRET_BYTES } from './made-for.ts'
 
+/** Random bytes of an owner secret. */
+export const OWNER_SECRET_BYTES = 16
 const PREFIX = '#o='
 /** More than anybody's spaces and hyphens make of 26 symbols. */
 const MOST_TYPED = 80

@@ -1,14 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  commitTo,
-  MOST_NAME,
-  normalizeName,
-  OWNER_SECRET_BYTES,
-  openMadeFor,
-  sealMadeFor,
-} from '#core/certificate/made-for.ts'
+import { commitTo, MOST_NAME, normalizeName, openMadeFor, sealMadeFor } from '#core/certificate/made-for.ts'
+import { OWNER_SECRET_BYTES } from '#core/certificate/owner-link.ts'
 
 const secretOf = (first: number) => Uint8Array.from({ length: OWNER_SECRET_BYTES }, (_, at) => (first + at) & 255)
 const SECRET = secretOf(0)
