@@ -47,7 +47,7 @@ export async function signOrder(
   if (!readable.ok) throw new Error(`bad certificate: ${readable.error} does not fit`)
   const body = digestBody(unsigned)
   const options = {
-    ids: [drawUuid(random), drawUuid(random)],
+    ids: [drawUuid(random), drawUuid(random)] as [string, string],
     created: issuedAt,
     verificationMethod: `${unsigned.issuer}#${signer.kid}`,
   }

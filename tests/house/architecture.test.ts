@@ -15,7 +15,7 @@ const sources = ['site', 'functions', 'db']
 
 /** What a file imports: packages as they stand, files of ours by their path from the root. */
 function readImports(file: string): string[] {
-  const found = readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)
+  const found = readFileSync(file, 'utf8').matchAll(/(?<![\w./'])(?:from|import)\s*\(?\s*'([^']+)'/g)
   return [...found].map(([, name = '']) => {
     if (name.startsWith('#core/')) return name.replace('#core/', 'functions/core/')
     return name.startsWith('.') ? normalize(join(dirname(file), name)) : name
@@ -38,7 +38,7 @@ const rules: [RegExp, RegExp][] = [
     /^(functions\/(core|actions|routes)\/|functions\/(problem|problem-kinds|services|headers)\.ts$|hono|zod$)/,
   ],
   [/^functions\/cli\//, /^(functions\/(core|cli)\/|functions\/actions\/store\.ts$|node:|yaml$|csv-parse)/],
-  [/^db\//, /^(db\/|functions\/core\/|functions\/actions\/(store|log-store)\.ts$|drizzle-orm)/],
+  [/^db\//, /^(db\/|functions\/core\/|functions\/actions\/(store|log-store|key-store)\.ts$|drizzle-orm)/],
   [/^site\/drawings\//, /^(site\/drawings\/|node:|sharp$)/],
 ]
 

@@ -13,48 +13,61 @@ import { canonicalize, type JsonObject } from '../canonical-json.ts'
 import type { Signer, Verifier } from './keys.ts'
 import { formatNQuads } from './n-quads.ts'
 
-export const cryptosuites = ['eddsa-jcs-2022', 'eddsa-rdfc-2022'] as const
-export type Cryptosuite = (typeof cryptosuites)[number]
+export type Cryptosuite = 'eddsa-jcs-2022' | 'eddsa-rdfc-2022'
 
 export interface ProofOptions {
-  /** `urn:uuid:…`, one a proof, in the order of `cryptosuites`: an id of its own keeps a proof from being a blank node. */
-  ids: string[]
+  /** `urn:uuid:…`: an id of its own keeps the proof from being a blank node. */
+  id: string
   /** RFC 3339, UTC, whole seconds. */
   created: string
   /** The DID URL of the key. */
   verificationMethod: string
 }
 
-/** The document with both proofs. `body` is its digestBody, for a caller that has it at hand. */
+/** The document with both proofs, eddsa-jcs-2022 first; so are their ids. */
 export async function addProofs<T extends JsonObject>(
   document: T,
   signer: Signer,
-  { ids, created, verificationMethod }: ProofOptions,
+  { ids, ...options }: Omit<ProofOptions, 'id'> & { ids: [string, string] },
   body: string = digestBody(document),
 ) {
-  const proofs: JsonObject[] = []
-  for (const [at, cryptosuite] of cryptosuites.entries()) {
-    const id = ids[at]
-    if (id === undefined) throw new RangeError('each proof of a set has an id')
-    const options = { created, cryptosuite, id, proofPurpose: 'assertionMethod', type: 'DataIntegrityProof' }
-    const config = writeConfig(document, { ...options, verificationMethod })
-    const signature = await signer.sign(signedBytes(document, config, body))
-    proofs.push({ ...config, proofValue: `z${encodeBase58(signature)}` })
+  const [jcs, rdfc] = ids
+  return {
+    ...document,
+    proof: [
+      await makeProof(document, signer, 'eddsa-jcs-2022', { ...options, id: jcs }, body),
+      await makeProof(document, signer, 'eddsa-rdfc-2022', { ...options, id: rdfc }, body),
+    ],
   }
-  return { ...document, proof: proofs }
 }
 
-/** A JCS proof repeats the document's `@context`, as the specification's create step says; members in canonical order. */
-function writeConfig(document: JsonObject, options: JsonObject): JsonObject {
+/** A proof of the document. `body` is its digestBody, for a caller that has it at hand. */
+export async function makeProof(
+  document: JsonObject,
+  signer: Signer,
+  cryptosuite: Cryptosuite,
+  { id, created, verificationMethod }: ProofOptions,
+  body: string = digestBody(document),
+) {
   const context = document['@context']
-  return options.cryptosuite === 'eddsa-jcs-2022' && context !== undefined
-    ? { '@context': context, ...options }
-    : options
+  const config = {
+    // A JCS proof repeats the document's contexts, as the specification's create step says.
+    ...(cryptosuite === 'eddsa-jcs-2022' && context !== undefined ? { '@context': context } : {}),
+    created,
+    cryptosuite,
+    id,
+    proofPurpose: 'assertionMethod',
+    type: 'DataIntegrityProof',
+    verificationMethod,
+  } satisfies JsonObject
+  const signature = await signer.sign(signedBytes(document, config, body))
+  return { ...config, proofValue: `z${encodeBase58(signature)}` }
 }
 
 /**
  * Whether this proof of the document holds under `verifier`. The caller has already chosen the verifier by the proof's
  * `verificationMethod` and compared the proof's other members.
+ * @throws RangeError where eddsa-rdfc-2022 is said of a document whose terms are none of ours: its form was not checked.
  */
 export async function checkProof(
   document: JsonObject,

@@ -11,7 +11,17 @@ import {
   registryDid,
 } from '#core/certificate/credential.ts'
 import { digestBody } from '#core/certificate/proof.ts'
-import { CODE, ISSUED_AT, makeCuration, makePiece, ORIGIN, registrySigner, sign, signDocument } from './support.ts'
+import {
+  CODE,
+  ISSUED_AT,
+  makeCuration,
+  makePiece,
+  ORIGIN,
+  registrySigner,
+  SLOT,
+  sign,
+  signDocument,
+} from './support.ts'
 
 const document = await sign()
 const subject = document.credentialSubject as JsonObject
@@ -57,7 +67,7 @@ describe('issuerOf', () => {
 describe('buildCredential', () => {
   test('is bound to the code, the host and the maker, and says what the piece says', () => {
     expect(certificateUrl(ORIGIN, CODE)).toBe(`https://asli.example/v/${CODE}`)
-    expect(buildCredential(ORIGIN, { kind: 'piece', subject: makePiece() }, ISSUED_AT)).toEqual({
+    expect(buildCredential(ORIGIN, { kind: 'piece', subject: makePiece() }, ISSUED_AT, SLOT)).toEqual({
       '@context': pieceContext,
       id: `https://asli.example/v/${CODE}`,
       type: ['VerifiableCredential', 'AsliPieceCertificate'],
@@ -75,7 +85,12 @@ describe('buildCredential', () => {
 
   test('leaves absent members out, so that it stays JSON', async () => {
     const { designer: _, dimensions: __, ...short } = makePiece({ marks: [], photos: [], process: [] })
-    const built = buildCredential(ORIGIN, { kind: 'piece', subject: { ...short, designer: undefined } }, ISSUED_AT)
+    const built = buildCredential(
+      ORIGIN,
+      { kind: 'piece', subject: { ...short, designer: undefined } },
+      ISSUED_AT,
+      SLOT,
+    )
     expect(built.credentialSubject).not.toHaveProperty('designer')
     expect(refusal(await signDocument(built))).toBeNull()
   })

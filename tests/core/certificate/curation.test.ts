@@ -6,7 +6,17 @@ import { endOf, parseCuration } from '#core/certificate/curation.ts'
 import { formatAct, formatIssued } from '#core/certificate/leaves.ts'
 import { digestBody } from '#core/certificate/proof.ts'
 import { readLeaf } from '#core/certificate/status.ts'
-import { CODE, ISSUED_AT, makeCuration, ORIGIN, registrySigner, sign, signCuration, signDocument } from './support.ts'
+import {
+  CODE,
+  ISSUED_AT,
+  makeCuration,
+  ORIGIN,
+  registrySigner,
+  SLOT,
+  sign,
+  signCuration,
+  signDocument,
+} from './support.ts'
 
 const document = await signCuration()
 const subject = document.credentialSubject as JsonObject
@@ -27,7 +37,7 @@ function refusal(changed: JsonValue): string | null {
 
 describe('the credential of a curation', () => {
   test('is the registry’s own statement, and holds until the end of its last day', () => {
-    expect(buildCredential(ORIGIN, { kind: 'curation', subject: makeCuration() }, ISSUED_AT)).toEqual({
+    expect(buildCredential(ORIGIN, { kind: 'curation', subject: makeCuration() }, ISSUED_AT, SLOT)).toEqual({
       '@context': curationContext,
       id,
       type: ['VerifiableCredential', 'AsliCurationCertificate'],

@@ -11,15 +11,16 @@ import { formatAct, formatIssued } from '#core/certificate/leaves.ts'
 import { type CertificateEvent, readLeaf } from '#core/certificate/status.ts'
 import { verifyCertificate } from '#core/certificate/verify.ts'
 import { formatLeaf, parseLeaf } from '#core/log/leaf.ts'
-import { CODE, CURATOR, ISSUED_AT, MAKER, makePiece, NOW, ORIGIN, sign, signDocument, trust } from './support.ts'
+import type { Status } from '#core/log/life.ts'
+import { CODE, CURATOR, ISSUED_AT, MAKER, makePiece, NOW, ORIGIN, SLOT, sign, signDocument, trust } from './support.ts'
 
 const lines = readFileSync(new URL('./frozen-piece.txt', import.meta.url), 'utf8').split('\n')
 const [credential = '', issue = '', withdrawal = ''] = lines
 const first: CertificateEvent = { index: 4, previous: null, leaf: issue, actor: MAKER }
 const last: CertificateEvent = { index: 9, previous: 4, leaf: withdrawal, actor: CURATOR }
 
-const check = (live: boolean, events: CertificateEvent[]) =>
-  verifyCertificate(CODE, { kind: 'found', record: { code: CODE, credential, live, events } }, trust, NOW)
+const check = (status: Status, events: CertificateEvent[]) =>
+  verifyCertificate(CODE, { kind: 'found', record: { code: CODE, credential, status, events } }, trust, NOW)
 
 describe('a piece of the first version', () => {
   test('is read', () => {
@@ -32,15 +33,15 @@ describe('a piece of the first version', () => {
   })
 
   test('is valid, and withdrawn after its withdrawal', async () => {
-    const whole = await check(true, [first])
+    const whole = await check('valid', [first])
     expect(whole.verdict).toBe('valid')
     expect(whole.certificate).toMatchObject({ kind: 'piece', subject: makePiece(), logIndex: 4 })
-    expect((await check(false, [first, last])).verdict).toBe('revoked')
+    expect((await check('revoked', [first, last])).verdict).toBe('revoked')
   })
 
   test('is built, signed and entered into the log to the same bytes today', async () => {
     expect(canonicalize(await sign())).toBe(credential)
-    const built = buildCredential(ORIGIN, { kind: 'piece', subject: makePiece() }, ISSUED_AT)
+    const built = buildCredential(ORIGIN, { kind: 'piece', subject: makePiece() }, ISSUED_AT, SLOT)
     expect(canonicalize(await signDocument(built))).toBe(credential)
     const read = parseCredential(credential)
     expect(read.ok && formatIssued(read.value)).toBe(issue)

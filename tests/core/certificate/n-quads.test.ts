@@ -7,12 +7,12 @@ import { buildCredential } from '#core/certificate/credential.ts'
 import { formatNQuads } from '#core/certificate/n-quads.ts'
 import { termsOf } from '#core/certificate/terms.ts'
 import { canonizeJsonLd } from '../../support/reference.ts'
-import { CODE, ISSUED_AT, makeCuration, makePiece, ORIGIN } from './support.ts'
+import { CODE, ISSUED_AT, makeCuration, makePiece, ORIGIN, SLOT } from './support.ts'
 
 const URL = `${ORIGIN}/v/${CODE}`
 const BASE = 'https://www.w3.org/ns/credentials/v2'
-const piece = buildCredential(ORIGIN, { kind: 'piece', subject: makePiece() }, ISSUED_AT)
-const curation = buildCredential(ORIGIN, { kind: 'curation', subject: makeCuration() }, ISSUED_AT)
+const piece = buildCredential(ORIGIN, { kind: 'piece', subject: makePiece() }, ISSUED_AT, SLOT)
+const curation = buildCredential(ORIGIN, { kind: 'curation', subject: makeCuration() }, ISSUED_AT, SLOT)
 const credentialStatus = ['revocation', 'suspension', 'refresh'].map((purpose, at) => ({
   id: `${URL}#${purpose}`,
   type: 'BitstringStatusListEntry',

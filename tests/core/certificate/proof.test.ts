@@ -3,13 +3,20 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { concatBytes, decodeBase58, encodeBase58, utf8 } from '#core/bytes.ts'
 import { canonicalize, type JsonObject } from '#core/canonical-json.ts'
+import type { Signer, Verifier } from '#core/certificate/keys.ts'
 import { importVerifier } from '#core/certificate/keys.ts'
-import { addProof, checkProof, digestBody } from '#core/certificate/proof.ts'
+import { addProofs, checkProof as checkOne, digestBody, makeProof, type ProofOptions } from '#core/certificate/proof.ts'
 import { registrySigner as signer, strangeSigner } from './support.ts'
 
 const options = { id: 'urn:uuid:1', created: '2026-11-22T03:04:05Z', verificationMethod: 'did:web:asli.example#k' }
 const document = { '@context': ['https://www.w3.org/ns/credentials/v2'], id: 'urn:x', name: 'Batik “Manggur” 🍇' }
 const verifier = await importVerifier(signer.publicKey)
+const addProof = async <T extends JsonObject>(any: T, by: Signer, at: ProofOptions) => ({
+  ...any,
+  proof: await makeProof(any, by, 'eddsa-jcs-2022', at),
+})
+/** Of a document without our contexts eddsa-rdfc-2022 cannot be checked: that throws, and is nothing that holds. */
+const checkProof = (any: JsonObject, by: Verifier) => checkOne(any, any.proof as JsonObject, by).catch(() => false)
 const secured = await addProof(document, signer, options)
 
 const withProof = (changes: JsonObject) => ({ ...secured, proof: { ...secured.proof, ...changes } }) as JsonObject
@@ -19,7 +26,7 @@ const json = fc.dictionary(
   fc.jsonValue({ stringUnit: 'binary' }),
 ) as fc.Arbitrary<JsonObject>
 
-describe('addProof', () => {
+describe('makeProof', () => {
   test('keeps the document, repeats its @context, and signs both hashes, the configuration’s first', async () => {
     const { proof, ...rest } = secured
     const { proofValue, ...config } = proof
@@ -127,6 +134,34 @@ describe('checkProof', () => {
         const changed = proofValue.slice(0, at) + symbol + proofValue.slice(at + 1)
         expect(await checkProof(withProof({ proofValue: changed }), verifier), changed).toBe(false)
       }
+    }
+  })
+})
+
+describe('addProofs', () => {
+  const ids: [string, string] = ['urn:uuid:1', 'urn:uuid:2']
+  const status = { '@context': document['@context'], id: 'urn:x', type: ['VerifiableCredential'], issuer: 'did:web:x' }
+
+  test('makes a set of two proofs that both hold, eddsa-jcs-2022 first, each with its id', async () => {
+    const { proof: proofs, ...rest } = await addProofs(status, signer, { ...options, ids })
+    expect(rest).toEqual(status)
+    expect(proofs.map(({ id, cryptosuite }) => [id, cryptosuite])).toEqual([
+      ['urn:uuid:1', 'eddsa-jcs-2022'],
+      ['urn:uuid:2', 'eddsa-rdfc-2022'],
+    ])
+    for (const proof of proofs) expect(await checkOne({ ...rest, proof: proofs }, proof, verifier)).toBe(true)
+  })
+
+  test('makes proofs of which neither passes for the other', async () => {
+    const secured = await addProofs(status, signer, { ...options, ids })
+    const [jcs, rdfc] = secured.proof as unknown as [JsonObject, JsonObject]
+    for (const [one, other] of [
+      [jcs, rdfc],
+      [rdfc, jcs],
+    ] as const) {
+      const exchanged = { ...one, proofValue: other.proofValue as string }
+      expect(await checkOne(secured, exchanged, verifier)).toBe(false)
+      expect(await checkOne(secured, { ...one, cryptosuite: other.cryptosuite as string }, verifier)).toBe(false)
     }
   })
 })

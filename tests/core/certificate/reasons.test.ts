@@ -10,6 +10,7 @@ const expected: Record<ActType, Reason[]> = {
   superseded: ['data-error', 'replaced'],
   reported: ['lost-or-stolen', 'design-dispute'],
   'report-withdrawn': [],
+  'subject-erased': [],
 }
 
 describe('reasons', () => {
@@ -25,6 +26,7 @@ describe('reasons', () => {
       resume: 'resumed',
       report: 'reported',
       'withdraw-report': 'report-withdrawn',
+      erase: 'subject-erased',
     } satisfies Record<string, EventType>)
     expect(Object.keys(reasonsOf).toSorted()).toEqual([...Object.values(simpleActs), 'superseded'].toSorted())
   })

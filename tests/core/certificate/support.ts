@@ -7,16 +7,19 @@ import { importSigner, importVerifier } from '#core/certificate/keys.ts'
 import { formatAct, formatIssued } from '#core/certificate/leaves.ts'
 import type { Piece } from '#core/certificate/piece.ts'
 import { pieceRequestOn } from '#core/certificate/piece-request.ts'
-import { addProof } from '#core/certificate/proof.ts'
+import { addProofs, makeProof } from '#core/certificate/proof.ts'
 import { type ActType, reasonsOf } from '#core/certificate/reasons.ts'
 import { type Actor, type CertificateEvent, readLeaf } from '#core/certificate/status.ts'
 import type { StoredCertificate } from '#core/certificate/verify.ts'
+import { beginLife, continueLife, type Life, type Status, statusOf } from '#core/log/life.ts'
 
 export const ORIGIN = 'https://asli.example'
 export const NOW = '2026-11-23T00:00:00Z'
 export const ISSUED_AT = '2026-11-22T03:04:05Z'
 export const CODE = makeCode(Uint8Array.of(1, 2, 3, 4, 5, 6, 7))
 export const OTHER_CODE = makeCode(Uint8Array.of(7, 6, 5, 4, 3, 2, 1))
+/** In the status lists: place 94,567 of the first. */
+export const SLOT = 94_567
 export const MAKER: Actor = { role: 'maker', maker: 'batik-sekar-demo' }
 export const OTHER_MAKER: Actor = { role: 'maker', maker: 'other' }
 export const CURATOR: Actor = { role: 'curator' }
@@ -86,7 +89,7 @@ export function makeCuration(changes: Partial<Curation> = {}): Omit<Curation, 'i
 
 /** The credential of a piece as issuing signs it; `signer` and `origin` may be others' than ours. */
 export function sign(subject = makePiece(), { signer = registrySigner, origin = ORIGIN } = {}): Promise<JsonObject> {
-  return signDocument(buildCredential(origin, { kind: 'piece', subject }, ISSUED_AT), signer)
+  return signDocument(buildCredential(origin, { kind: 'piece', subject }, ISSUED_AT, SLOT), signer)
 }
 
 /** The credential of a curation as issuing signs it. */
@@ -94,15 +97,24 @@ export function signCuration(
   subject = makeCuration(),
   { signer = registrySigner, origin = ORIGIN } = {},
 ): Promise<JsonObject> {
-  return signDocument(buildCredential(origin, { kind: 'curation', subject }, ISSUED_AT), signer)
+  return signDocument(buildCredential(origin, { kind: 'curation', subject }, ISSUED_AT, SLOT), signer)
 }
 
-/** Signs any document, whatever it says. */
+/**
+ * Signs any document, whatever it says. What is no document of ours has no N-Quads of ours, and so no second proof that
+ * could hold: it gets one of another document.
+ */
 export async function signDocument(document: JsonObject, signer = registrySigner): Promise<JsonObject> {
-  return addProof(document, signer, {
-    id: 'urn:uuid:00010203-0405-4607-8809-0a0b0c0d0e0f',
-    created: ISSUED_AT,
-    verificationMethod: `${String(document.issuer)}#${signer.kid}`,
+  const ids: [string, string] = [
+    'urn:uuid:00010203-0405-4607-8809-0a0b0c0d0e0f',
+    'urn:uuid:10111213-1415-4617-9819-1a1b1c1d1e1f',
+  ]
+  const options = { created: ISSUED_AT, verificationMethod: `${String(document.issuer)}#${signer.kid}` }
+  return addProofs(document, signer, { ...options, ids }).catch(async (error: unknown) => {
+    if (!(error instanceof RangeError)) throw error
+    const jcs = await makeProof(document, signer, 'eddsa-jcs-2022', { ...options, id: ids[0] })
+    const rdfc = await makeProof({ id: 'urn:x' }, signer, 'eddsa-rdfc-2022', { ...options, id: ids[1] })
+    return { ...document, proof: [jcs, rdfc] }
   })
 }
 
@@ -142,7 +154,7 @@ export function relabel(event: CertificateEvent, changes: Record<string, JsonVal
 
 /** What the store holds of a signed document, whose events agree with it. */
 export function store(document: JsonObject, changes: Partial<StoredCertificate> = {}): StoredCertificate {
-  return { code: CODE, credential: canonicalize(document), live: true, events: [issued(document)], ...changes }
+  return { code: CODE, credential: canonicalize(document), status: 'valid', events: [issued(document)], ...changes }
 }
 
 /** The request's schema on a day of 2026. */
@@ -183,4 +195,14 @@ export function withValue(path: string, value: unknown): unknown {
 export function refusals(request: unknown): string[] {
   const read = requestSchema.safeParse(request)
   return read.success ? [] : read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+}
+
+/** The status after these acts, which may follow one another. */
+export function statusAfter(types: ActType[]): Status {
+  const life = types.reduce<Life<string> | null>(
+    (before, type) => before && continueLife(before, type, type),
+    beginLife(),
+  )
+  if (!life) throw new Error(`bad history: ${types.join(', ')} cannot follow one another`)
+  return statusOf(life).status
 }

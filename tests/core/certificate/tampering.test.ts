@@ -1,7 +1,7 @@
 /** A record of which anything was touched, by somebody who can write to the database but has no key. */
 import { describe, expect, test } from 'vitest'
 import { canonicalize, type JsonObject, type JsonValue } from '#core/canonical-json.ts'
-import { addProof } from '#core/certificate/proof.ts'
+import { addProofs } from '#core/certificate/proof.ts'
 import { type Report, type StoredCertificate, verifyCertificate } from '#core/certificate/verify.ts'
 import {
   CODE,
@@ -18,6 +18,8 @@ import {
 } from './support.ts'
 
 const check = (changed: StoredCertificate) => verifyCertificate(CODE, { kind: 'found', record: changed }, trust, NOW)
+
+const IDS: [string, string] = [`urn:uuid:${'0'.repeat(36)}`, `urn:uuid:${'1'.repeat(36)}`]
 
 function shows({ verdict, certificate, act }: Report): boolean {
   return verdict !== 'altered' || certificate !== undefined || act !== undefined
@@ -196,8 +198,8 @@ describe('what our own key signed', () => {
   test('is altered where a maker’s key stands for the registry’s in a curation', async () => {
     const { proof: _, ...unsigned } = curation
     const method = `did:web:asli.example:makers:batik-sekar-demo#${registrySigner.kid}`
-    const options = { id: `urn:uuid:${'0'.repeat(36)}`, created: ISSUED_AT, verificationMethod: method }
-    const report = await check(store(await addProof(unsigned, registrySigner, options)))
+    const options = { ids: IDS, created: ISSUED_AT, verificationMethod: method }
+    const report = await check(store(await addProofs(unsigned, registrySigner, options)))
     expect(report.checks.filter(({ status }) => status !== 'valid')).toEqual([
       { name: 'binding', status: 'invalid', reason: 'belongs-elsewhere' },
     ])
@@ -209,8 +211,8 @@ describe('what our own key signed', () => {
     async (controller) => {
       const { proof: _, ...unsigned } = document
       const method = `${controller}#${registrySigner.kid}`
-      const options = { id: `urn:uuid:${'0'.repeat(36)}`, created: ISSUED_AT, verificationMethod: method }
-      const report = await check(store(await addProof(unsigned, registrySigner, options)))
+      const options = { ids: IDS, created: ISSUED_AT, verificationMethod: method }
+      const report = await check(store(await addProofs(unsigned, registrySigner, options)))
       expect(report.checks.filter(({ status }) => status !== 'valid')).toEqual([
         { name: 'binding', status: 'invalid', reason: 'belongs-elsewhere' },
       ])

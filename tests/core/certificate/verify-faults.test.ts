@@ -20,7 +20,7 @@ describe('verifyCertificate, over every set of faults at once', () => {
   const faults: Record<string, (scene: Scene) => Scene> = {
     form: (scene) => edit(scene, { credential: scene.record.credential.replace('{', '{ ') }),
     signature: (scene) => edit(scene, { credential: scene.record.credential.replace('a drip', 'a drop') }),
-    live: (scene) => edit(scene, { live: !scene.record.live }),
+    status: (scene) => edit(scene, { status: scene.record.status === 'valid' ? 'suspended' : 'valid' }),
     events: (scene) => edit(scene, { events: scene.record.events.slice(1) }),
     key: (scene) => ({ ...scene, verifiers: [] }),
     origin: (scene) => ({ ...scene, origin: 'https://asli.other' }),

@@ -16,6 +16,7 @@ import {
   registrySigner,
   sign,
   signCuration,
+  statusAfter,
   store,
   trust,
 } from './support.ts'
@@ -28,9 +29,13 @@ const LAST = '2027-11-20T14:59:59Z'
 const AFTER = '2027-11-20T15:00:00Z'
 
 function check(document: JsonObject, types: ActType[], now = NOW): Promise<Report> {
-  const live = !types.some((type) => type === 'revoked' || type === 'superseded')
   const events = history(document, ...types.map((type): [ActType] => [type]))
-  return verifyCertificate(CODE, { kind: 'found', record: store(document, { events, live }) }, trust, now)
+  return verifyCertificate(
+    CODE,
+    { kind: 'found', record: store(document, { events, status: statusAfter(types) }) },
+    trust,
+    now,
+  )
 }
 
 /** Verdict, the claims' kind, and the act. */
@@ -118,7 +123,7 @@ describe('a curation', () => {
   })
 
   test('that was altered is altered, also once it is over', async () => {
-    const record = store(curation, { live: false })
+    const record = store(curation, { status: 'revoked' })
     const report = await verifyCertificate(CODE, { kind: 'found', record }, trust, AFTER)
     expect(outline(report)).toBe('altered, no claims, no act')
   })

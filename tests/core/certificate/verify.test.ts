@@ -53,7 +53,7 @@ describe('verifyCertificate', () => {
   })
 
   test('says revoked with the reason, the day and who did it, and shows no claim but maker and product', async () => {
-    expect(await checkRecord({ live: false, events: [issued(document), revoked(document)] })).toEqual({
+    expect(await checkRecord({ status: 'revoked', events: [issued(document), revoked(document)] })).toEqual({
       verdict: 'revoked',
       checkedAt: NOW,
       checks: allValid,
@@ -153,8 +153,8 @@ describe('verifyCertificate', () => {
   })
 
   test.each([
-    ['live', { live: false }],
-    ['live beside a revocation', { live: true, events: [issued(document), revoked(document)] }],
+    ['the status', { status: 'revoked' }],
+    ['a status beside a revocation', { status: 'valid', events: [issued(document), revoked(document)] }],
     ['its events', { events: [] }],
     ['the issue’s type', { events: [relabel(issued(document), { t: 'revoked' })] }],
     ['the issue’s previous event', { events: [issued(document, { previous: 1 })] }],
@@ -162,17 +162,23 @@ describe('verifyCertificate', () => {
     ['the issue, given twice', { events: [issued(document), issued(document, { index: 9, previous: 4 })] }],
     [
       'the issue’s index below a revocation',
-      { live: false, events: [issued(document, { index: 5 }), revoked(document)] },
+      { status: 'revoked', events: [issued(document, { index: 5 }), revoked(document)] },
     ],
-    ['the revocation’s type', { live: false, events: [issued(document), relabel(revoked(document), { t: 'issued' })] }],
+    [
+      'the revocation’s type',
+      { status: 'revoked', events: [issued(document), relabel(revoked(document), { t: 'issued' })] },
+    ],
     [
       'the revocation’s previous event',
-      { live: false, events: [issued(document), revoked(document, { previous: 8 })] },
+      { status: 'revoked', events: [issued(document), revoked(document, { previous: 8 })] },
     ],
-    ['the revocation’s body', { live: false, events: [issued(document), relabel(revoked(document), { body: 'x' })] }],
+    [
+      'the revocation’s body',
+      { status: 'revoked', events: [issued(document), relabel(revoked(document), { body: 'x' })] },
+    ],
     [
       'the revocation’s reason',
-      { live: false, events: [issued(document), relabel(revoked(document), { reason: undefined })] },
+      { status: 'revoked', events: [issued(document), relabel(revoked(document), { reason: undefined })] },
     ],
   ] satisfies [string, Partial<StoredCertificate>][])('says altered where somebody changed %s', async (_, changes) => {
     const report = await checkRecord(changes)

@@ -26,6 +26,7 @@ const firstReasons: Record<ActType, Pick<Leaf, 'reason'>> = {
   superseded: { reason: 'replaced' },
   reported: { reason: 'lost-or-stolen' },
   'report-withdrawn': {},
+  'subject-erased': {},
 }
 
 /** One certificate as the registry itself remembers it. */

@@ -83,7 +83,7 @@ function recall({ thing, body, issued, last, paused, reported, end }: Paper): Om
   const status = end ?? (reported !== null ? 'reported' : paused !== null ? 'suspended' : 'valid')
   const ended = end && { status: end, by: last }
   const { kind, maker } = thing
-  return { issued, last, status, body, kind, maker, life: { suspended: paused, reported, ended } }
+  return { issued, last, status, body, kind, maker, life: { suspended: paused, reported, erased: null, ended } }
 }
 
 describe('replay, of a random honest history', () => {
