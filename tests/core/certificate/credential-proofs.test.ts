@@ -25,7 +25,7 @@ function refusal(changed: JsonValue): string | null {
 /** The document with this instead of one of its proofs; of the first version, instead of the single one. */
 const places: [string, JsonObject, (proof: JsonValue) => JsonObject][] = [
   ['proof[0]', jcs, (proof) => ({ ...document, proof: [proof, rdfc] })],
-  ['proof[1]', rdfc, (proof) => ({ ...document, proof: [jcs, proof] })],
+  ['proof', rdfc, (proof) => ({ ...document, proof: [jcs, proof] })],
   ['proof', single, (proof) => ({ ...older, proof })],
 ]
 
@@ -40,14 +40,14 @@ describe('the proofs of a credential', () => {
   })
 
   test.each<[string, JsonValue, string]>([
-    ['the first alone', [jcs], 'proof[1]'],
-    ['the second alone', [rdfc], 'proof[0].cryptosuite'],
+    ['the first alone', [jcs], 'proof'],
+    ['the second alone', [rdfc], 'proof'],
     ['their order turned', [rdfc, jcs], 'proof[0].cryptosuite'],
     ['the first twice', [jcs, jcs], 'proof[1].@context'],
     ['the second twice', [rdfc, rdfc], 'proof[0].cryptosuite'],
     ['a third', [jcs, rdfc, rdfc], 'proof'],
     ['a third that is null', [jcs, rdfc, null], 'proof'],
-    ['none in the set', [], 'proof[0]'],
+    ['none in the set', [], 'proof'],
     ['sets in the set', [[jcs], [rdfc]], 'proof[0]'],
     ['an object with numbers for names', { 0: jcs, 1: rdfc }, 'proof.0'],
     ['the first, in no set', jcs, 'credentialStatus'],
