@@ -25,7 +25,7 @@ function refusal(changed: JsonValue): string | null {
 /** The document with this instead of one of its proofs; of the first version, instead of the single one. */
 const places: [string, JsonObject, (proof: JsonValue) => JsonObject][] = [
   ['proof[0]', jcs, (proof) => ({ ...document, proof: [proof, rdfc] })],
-  ['proof', rdfc, (proof) => ({ ...document, proof: [jcs, proof] })],
+  ['proof[1]', rdfc, (proof) => ({ ...document, proof: [jcs, proof] })],
   ['proof', single, (proof) => ({ ...older, proof })],
 ]
 
@@ -61,7 +61,7 @@ describe('the proofs of a credential', () => {
   })
 
   test.each<[string, JsonValue, string]>([
-    ['in a set of one', [single], 'proof[1]'],
+    ['in a set of one', [single], 'proof'],
     ['in a set of two', [single, rdfc], 'credentialStatus'],
     ['of the other cryptosuite', rdfc, 'proof.cryptosuite'],
     ['null', null, 'proof'],
