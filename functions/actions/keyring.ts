@@ -8,14 +8,12 @@
 
 import { utf8 } from '#core/bytes.ts'
 import { formatInstant } from '#core/calendar.ts'
-import { type KeyList, type Keys, openKeys } from '#core/certificate/key-list.ts'
+import { type KeyList, type Keys, openKeys, writeKeyList } from '#core/certificate/key-list.ts'
 import { formatMultikey, importVerifier, type Signer } from '#core/certificate/keys.ts'
 import { parseEntry } from '#core/log/entry.ts'
 import { type Endorsed, endorse, foldKeys, isEndorsed, type KnownKey } from '#core/log/key-history.ts'
 import { formatKeyLeaf, type KeyEventType, type KeyLeaf, type KeyRole } from '#core/log/key-leaf.ts'
-import { formatVerifierKey } from '#core/log/note.ts'
 import type { KeyStore } from './key-store.ts'
-import { logName } from './log-name.ts'
 
 /** All keys at one moment. */
 export interface KeyState {
@@ -88,7 +86,7 @@ async function readKeys(desk: KeyDesk): Promise<KeyState> {
     const missing = ownKeys(desk).find(({ signer }) => !known.some(({ kid }) => kid === signer.kid))
     if (!missing) {
       await confirm(events, desk)
-      const list = listKeys(desk.origin, known)
+      const list = writeKeyList(desk.origin, known)
       return { at: events.at(-1)?.index ?? -1, known, list, keys: await openKeys(list) }
     }
     const { role, signer } = missing
@@ -132,21 +130,4 @@ async function appendLeaf(leaf: Omit<KeyLeaf, 'ts'>, previous: number | null, ev
   const endorsement = await endorse([...events.map((event) => event.leaf), text], desk.signer)
   const event = { kid: leaf.kid, previous, leaf: text, endorsement }
   return desk.keyStore.appendKeyEvent(event, events.at(-1)?.index ?? -1)
-}
-
-/** `/.well-known/asli.json`. */
-function listKeys(origin: string, known: KnownKey[]): KeyList {
-  const keys = known.map(({ role, kid, publicKey, number, first, last, compromisedFrom }) => {
-    const period = {
-      ...(first === 0 ? {} : { first }),
-      ...(last === null ? {} : { last }),
-      ...(compromisedFrom === null ? {} : { compromisedFrom }),
-    }
-    const publicKeyMultibase = formatMultikey(publicKey)
-    if (role === 'log') return { role, vkey: formatVerifierKey({ name: logName(origin), publicKey }), ...period }
-    return role === 'tag'
-      ? { role, number, publicKeyMultibase, ...period }
-      : { role, kid, publicKeyMultibase, ...period }
-  })
-  return { origin, keys }
 }

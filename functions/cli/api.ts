@@ -85,18 +85,24 @@ function refusalOf(found: ProblemDocument | null, status: number, origin: string
   return new Refusal(`${found.title}. ${found.detail}`, { lines: [...more, `More: ${found.type}`], document: found })
 }
 
-/** The API with the token of this role, or the one that --token or ASLI_TOKEN gives. */
-export function openApi({ options }: Input, role: keyof Local['tokens']): Api {
-  const local = readLocal()
+/** The registry that is asked: the one that --origin or ASLI_ORIGIN names, or the local one. */
+export function readOrigin({ options }: Input): string {
   const told = text(options.origin) ?? process.env.ASLI_ORIGIN
-  const origin = told ?? local?.origin
+  const origin = told ?? readLocal()?.origin
   if (!origin) throw new Refusal('No registry is known here: run `npm start` first, or name one with --origin.')
   if (!URL.canParse(origin) || !/^https?:/.test(origin)) {
     throw new Refusal(`“${origin}” is no address: write it as https://asli.example.`, { code: exit.misuse })
   }
+  return origin
+}
+
+/** The API with the token of this role, or the one that --token or ASLI_TOKEN gives. */
+export function openApi(input: Input, role: keyof Local['tokens']): Api {
+  const local = readLocal()
+  const origin = readOrigin(input)
   // The local tokens belong to the local registry: they are never sent anywhere else.
   const own = local && new URL(origin).origin === local.origin ? local.tokens[role] : undefined
-  const token = text(options.token) ?? process.env.ASLI_TOKEN ?? own
+  const token = text(input.options.token) ?? process.env.ASLI_TOKEN ?? own
   if (!token) throw new Refusal(`No token is known for ${origin}: give one with --token or in ASLI_TOKEN.`)
   return new Api(origin, token)
 }

@@ -3,13 +3,15 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { decodeBase64, encodeBase64 } from '#core/log/base64.ts'
 import { BrokenRule } from '#core/log/broken-rule.ts'
 import type { Checkpoint } from '#core/log/checkpoint.ts'
+import { type Entry, parseEntry } from '#core/log/entry.ts'
 import { growTree } from '#core/log/growth.ts'
-import { type Leaf, parseLeaf } from '#core/log/leaf.ts'
 import { type Hash, hashLeaf, isSameHash } from '#core/log/merkle.ts'
 import { formatVerifierKey } from '#core/log/note.ts'
 import { replay, type Standing } from '#core/log/replay.ts'
 import { formatTilePath, type Tile } from '#core/log/tile.ts'
 import { readLocalOrigin } from './api.ts'
+import { auditKeys } from './audit-keys.ts'
+import { auditLists, type Listed } from './audit-lists.ts'
 import { type Command, type Input, Refusal, text } from './command.ts'
 import { Monitor } from './monitor.ts'
 import { forEach, showProgress } from './progress.ts'
@@ -28,7 +30,8 @@ export const audit: Command = {
   help: `asli audit [URL] [--state FILE] [--json]
 
 Reads a registry’s whole public log and checks: the checkpoint’s signature; every tile and entry against its root; that
-no exclusive design is live twice; and of every certificate, that its record and its state are the ones in the log.
+no exclusive design is live twice; that the keys which the registry shows are those that the log says; of every
+certificate, that its record and its state are the ones in the log; and every bit of every status list.
 With --state, also that the log still begins with what an earlier audit saw; the file is written anew where all is well.
 Exit code 1, and one line that says what is wrong, where anything is.`,
   options: { state: { type: 'string' } },
@@ -36,13 +39,22 @@ Exit code 1, and one line that says what is wrong, where anything is.`,
     const monitor = new Monitor(originOf(input))
     const file = text(input.options.state)
     const saved = file ? readState(file) : null
-    const key = await monitor.readKey(saved?.vkey)
-    const checkpoint = await monitor.readCheckpoint(key)
-    const standings = await auditLog(monitor, checkpoint, saved)
-    await auditRecords(monitor, standings)
+    const key = await monitor.readKey()
+    const checkpoint = await monitor.readCheckpoint(key, saved?.vkey)
+    const entries = await auditLog(monitor, checkpoint, saved)
+    const standings = replayEntries(entries)
+    const keyList = await auditKeys(monitor, entries, key)
+    const listed = await auditRecords(monitor, standings)
+    const lists = await auditLists(monitor, listed, keyList)
     if (file)
       writeState(file, { vkey: formatVerifierKey(key), size: checkpoint.size, root: encodeBase64(checkpoint.root) })
-    const json = { origin: monitor.origin, size: checkpoint.size, certificates: standings.size }
+    const json = {
+      origin: monitor.origin,
+      size: checkpoint.size,
+      certificates: standings.size,
+      keys: keyList.keys.length,
+      lists,
+    }
     return {
       lines: [`The log of ${monitor.origin} is whole: ${json.size} entries, ${json.certificates} certificates.`],
       json,
@@ -56,7 +68,7 @@ function originOf({ positionals: [url], options }: Input): string {
   return told
 }
 
-/** The tree and its rules; gives every certificate's standing. */
+/** The tree; gives its entries. */
 async function auditLog(monitor: Monitor, checkpoint: Checkpoint, saved: SavedState | null) {
   if (saved && checkpoint.size < saved.size) {
     throw new Refusal(`The log was cut: it has ${checkpoint.size} entries, and had ${saved.size} at the last audit.`)
@@ -71,7 +83,7 @@ async function auditLog(monitor: Monitor, checkpoint: Checkpoint, saved: SavedSt
     throw new Refusal(`The log was rewritten: its first ${saved.size} entries are not those of the last audit.`)
   }
   await auditTiles(monitor, tree.tiles)
-  return replayEntries(entries)
+  return entries.map(readEntry)
 }
 
 function rootOf({ root }: SavedState): Hash {
@@ -86,22 +98,24 @@ async function auditTiles(monitor: Monitor, tiles: Tile[]): Promise<void> {
   })
 }
 
-function replayEntries(entries: Uint8Array[]): Map<string, Standing> {
-  const leaves = entries.map((entry, index): Leaf => {
-    const leaf = parseLeaf(entry)
-    if (!leaf.ok) throw new Refusal(`Entry ${index} is no entry of this log: ${leaf.error} does not fit.`)
-    return leaf.value
-  })
+function readEntry(bytes: Uint8Array, index: number): Entry {
+  const entry = parseEntry(bytes)
+  if (!entry.ok) throw new Refusal(`Entry ${index} is no entry of this log: ${entry.error} does not fit.`)
+  return entry.value
+}
+
+function replayEntries(entries: Entry[]): Map<string, Standing> {
   try {
-    return replay(leaves)
+    return replay(entries)
   } catch (error) {
     if (error instanceof BrokenRule) throw new Refusal(`The registry broke its rules: ${error.message}.`)
     throw error
   }
 }
 
-/** What the registry says now of each certificate must be what its log says. */
-async function auditRecords(monitor: Monitor, standings: Map<string, Standing>): Promise<void> {
+/** What the registry says now of each certificate must be what its log says; gives those that are in status lists. */
+async function auditRecords(monitor: Monitor, standings: Map<string, Standing>): Promise<Listed[]> {
+  const listed: Listed[] = []
   await forEach(
     [...standings],
     { what: 'certificates', parallel: PARALLEL },
@@ -115,8 +129,10 @@ async function auditRecords(monitor: Monitor, standings: Map<string, Standing>):
           `Certificate ${cid} of entry ${issued} is ${status} in the log, and the registry says ${now.status}.`,
         )
       }
+      if (now.statusIndex !== undefined) listed.push({ cid, slot: now.statusIndex, status })
     },
   )
+  return listed
 }
 
 function readState(file: string): SavedState | null {

@@ -1,10 +1,10 @@
 /** /log: C2SP tlog-tiles, for anyone's monitor. */
 import { Hono } from 'hono'
+import { logName } from '#core/log/log-name.ts'
 import { formatVerifierKey } from '#core/log/note.ts'
 import { parseTilePath, TILE_WIDTH } from '#core/log/tile.ts'
 import { describeEntry } from '../actions/describe-entry.ts'
 import { readCheckpoint, readLogTile } from '../actions/log.ts'
-import { logName } from '../actions/log-name.ts'
 import { openToAllOrigins } from '../headers.ts'
 import { problem } from '../problem.ts'
 import { type AppEnv, allowOnly, answer, answerProblem } from './http.ts'

@@ -21,7 +21,8 @@ import { CREDENTIALS_CONTEXT, curationContext, pieceContext } from './context.ts
 import { type Curation, endOf, parseCuration } from './curation.ts'
 import { type Piece, parsePiece } from './piece.ts'
 import { digestBody } from './proof.ts'
-import { instant, list, optional, record, type Shape, ShapeError, text, textOneOf } from './shape.ts'
+import { proofShapes } from './proof-shape.ts'
+import { exactly, instant, iri, list, optional, record, ShapeError, text, textOneOf } from './shape.ts'
 import { encodeList, LIST_LENGTH, type StatusPurpose, statusListUrl, writeStatusEntries } from './status-list.ts'
 
 /** A credential that was read and fits; whether its proof holds is another check. */
@@ -128,52 +129,29 @@ const types = {
 } as const
 
 const statusEntry = record({
-  id: text(),
+  id: iri,
   type: textOneOf(['BitstringStatusListEntry']),
   statusPurpose: text({ max: 20 }),
   statusListIndex: text({ pattern: /^(0|[1-9]\d{0,5})$/ }),
-  statusListCredential: text({ pattern: /\/(0|[1-9]\d{0,8})$/ }),
+  statusListCredential: text({ pattern: /^https?:\/\/[!#-;=?-[\]_a-z~]+\/(0|[1-9]\d{0,8})$/ }),
 })
 
 const shapes = { piece: shapeOf('piece'), curation: shapeOf('curation') }
 
 function shapeOf(kind: Subject['kind']) {
   const context = exactly(contexts[kind])
-  const options = {
-    type: textOneOf(['DataIntegrityProof']),
-    id: text({ pattern: /^urn:uuid:[0-9a-f-]{36}$/ }),
-    created: instant,
-    verificationMethod: text(),
-    proofPurpose: textOneOf(['assertionMethod']),
-    proofValue: text({ pattern: /^z[1-9A-HJ-NP-Za-km-z]{64,90}$/ }),
-  }
-  const jcs = record({ ...options, cryptosuite: textOneOf(['eddsa-jcs-2022']), '@context': context })
-  const rdfc = record({ ...options, cryptosuite: textOneOf(['eddsa-rdfc-2022']) })
+  const { jcs, set } = proofShapes(context)
   return record({
     '@context': context,
-    id: text(),
+    id: iri,
     type: exactly([...types[kind]]),
-    issuer: text(),
+    issuer: iri,
     validFrom: instant,
     validUntil: optional(instant),
     credentialSubject: (value) => value ?? null,
     credentialStatus: optional(list(statusEntry, 3)),
-    // The set and its order are part of the form: each proof is checked, none is passed over.
-    proof: (value, path) => {
-      if (!Array.isArray(value)) return [jcs(value, path)]
-      const [first, second, ...more] = value
-      if (more.length > 0) throw new ShapeError(path)
-      return [jcs(first, `${path}[0]`), rdfc(second, `${path}[1]`)]
-    },
+    proof: (value, path) => (Array.isArray(value) ? set(value, path) : [jcs(value, path)]),
   })
-}
-
-function exactly(expected: JsonValue): Shape<JsonValue> {
-  const canonical = canonicalize(expected)
-  return (value, path) => {
-    if (value === undefined || canonicalize(value) !== canonical) throw new ShapeError(path)
-    return value
-  }
 }
 
 /** Reads the stored text, which must be the canonical one; the error is the path of what does not fit. */

@@ -12,10 +12,11 @@
  * another member is refused rather than believed for ever.
  */
 import type { JsonValue } from '../canonical-json.ts'
-import type { KeyPeriod } from '../log/key-history.ts'
-import { type NoteVerifier, parseVerifierKey } from '../log/note.ts'
+import type { KeyPeriod, KnownKey } from '../log/key-history.ts'
+import { logName } from '../log/log-name.ts'
+import { formatVerifierKey, type NoteVerifier, parseVerifierKey } from '../log/note.ts'
 import { fail, type Result, succeed } from '../result.ts'
-import { importVerifier, parseMultikey, thumbprint, type Verifier } from './keys.ts'
+import { formatMultikey, importVerifier, parseMultikey, thumbprint, type Verifier } from './keys.ts'
 import { integer, list, optional, record, type Shape, ShapeError, text, textOneOf } from './shape.ts'
 import type { Trust } from './verify.ts'
 
@@ -94,7 +95,7 @@ export const keyList: Shape<KeyList> = (value, path) => {
 /** A key bears the name that follows from it: its own thumbprint, or the log's address. */
 function isConsistent(key: ListedKey, origin: string): boolean {
   if (key.role === 'registry') return key.kid === thumbprint(publicKeyOf(key))
-  return key.role === 'tag' || parseVerifierKey(key.vkey)?.name === `${new URL(origin).host}/log`
+  return key.role === 'tag' || parseVerifierKey(key.vkey)?.name === logName(origin)
 }
 
 /** The list in parsed JSON, or the path of what does not fit. */
@@ -111,6 +112,23 @@ function publicKeyOf({ publicKeyMultibase }: { publicKeyMultibase: string }): Ui
   const publicKey = parseMultikey(publicKeyMultibase)
   if (!publicKey) throw new Error('bad key list: it was parsed, and a key is none')
   return publicKey
+}
+
+/** The list of these keys. */
+export function writeKeyList(origin: string, known: KnownKey[]): KeyList {
+  const keys = known.map(({ role, kid, publicKey, number, first, last, compromisedFrom }): ListedKey => {
+    const period = {
+      ...(first === 0 ? {} : { first }),
+      ...(last === null ? {} : { last }),
+      ...(compromisedFrom === null ? {} : { compromisedFrom }),
+    }
+    if (role === 'log') return { role, vkey: formatVerifierKey({ name: logName(origin), publicKey }), ...period }
+    const publicKeyMultibase = formatMultikey(publicKey)
+    return role === 'tag'
+      ? { role, number, publicKeyMultibase, ...period }
+      : { role, kid, publicKeyMultibase, ...period }
+  })
+  return { origin, keys }
 }
 
 /** What tells a key from every other of its list, whatever is said of its period. */

@@ -4,7 +4,7 @@
  * missing, unknown or of another form; the parser that owns the shape turns it into a value.
  */
 import { isCalendarDate } from '../calendar.ts'
-import type { JsonValue } from '../canonical-json.ts'
+import { canonicalize, type JsonValue } from '../canonical-json.ts'
 
 export class ShapeError extends Error {
   readonly path: string
@@ -40,6 +40,18 @@ export function record<S extends Record<string, Shape<unknown>>>(members: S): Sh
       if (member !== undefined) read[name] = member
     }
     return read as RecordOf<S>
+  }
+}
+
+/** An absolute IRI of printable ASCII, as N-Quads write one without an escape: all that our ids are. */
+export const iri = text({ pattern: /^[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-[\]_a-z~]*$/ })
+
+/** A value that is this one, letter for letter of its canonical text. */
+export function exactly(expected: JsonValue): Shape<JsonValue> {
+  const canonical = canonicalize(expected)
+  return (value, path) => {
+    if (value === undefined || canonicalize(value) !== canonical) refuse(path)
+    return value
   }
 }
 

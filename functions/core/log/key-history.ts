@@ -87,7 +87,7 @@ export function refuseIndex(
 }
 
 /** Whether the key signs at all: a retired or compromised one signs nothing new. */
-export function isInUse({ last, compromisedFrom }: KeyPeriod): boolean {
+export function isInUse({ last, compromisedFrom }: Omit<KeyPeriod, 'first'>): boolean {
   return last === null && compromisedFrom === null
 }
 
