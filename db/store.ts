@@ -25,7 +25,7 @@ type Database = DrizzleD1Database
  */
 export function openD1Stores(database: D1Database): { store: Store; logStore: LogStore; keyStore: KeyStore } {
   const db = drizzle(database)
-  return { store: openStore(db, database), logStore: openLogStore(db), keyStore: openKeyStore(database) }
+  return { store: openStore(db, database), logStore: openLogStore(db, database), keyStore: openKeyStore(database) }
 }
 
 function openStore(db: Database, d1: D1Database): Store {

@@ -40,10 +40,14 @@ export interface PrintSize {
   dots: number
 }
 
+/** `fold`: one card on A4, folded twice, with the owner's page inside. */
+const cardPapers = ['a6', 'a4', 'fold'] as const
+export type CardPaper = (typeof cardPapers)[number]
+
 export type PrintJob =
   | { kind: 'nothing-asked' }
   | { kind: 'refused'; faults: PrintFault[] }
-  | { kind: 'ready'; pieces: PrintedPiece[]; size: PrintSize; paper: 'a6' | 'a4' }
+  | { kind: 'ready'; pieces: PrintedPiece[]; size: PrintSize; paper: CardPaper }
 
 /** What was asked for as it was typed, for the form to show again. */
 export interface PrintRequest {
@@ -53,7 +57,7 @@ export interface PrintRequest {
   paper: string
 }
 
-const options = qrSize.extend({ paper: z.enum(['a6', 'a4']).optional() })
+const options = qrSize.extend({ paper: z.enum(cardPapers).optional() })
 
 type Desk = Pick<Services, 'origin' | 'store' | 'catalogue' | 'keyring' | 'tagSigner' | 'now'>
 

@@ -4,7 +4,10 @@ import { openApi } from './api.ts'
 import { type Command, exit, onePositional, Refusal, text } from './command.ts'
 import { readTypedCode } from './typed-code.ts'
 
-const meanings: Record<SimpleAct, { does: string; done: string }> = {
+/** An erasure has words of its own: erase.ts. */
+type PlainAct = Exclude<SimpleAct, 'erase'>
+
+const meanings: Record<PlainAct, { does: string; done: string }> = {
   revoke: { does: 'Withdraws a certificate for good; the very next scan says so.', done: 'Withdrawn' },
   suspend: {
     does: 'Pauses a certificate while a question about it is open; `resume` lifts the pause.',
@@ -16,15 +19,11 @@ const meanings: Record<SimpleAct, { does: string; done: string }> = {
     done: 'Reported',
   },
   'withdraw-report': { does: 'Lifts a report, as when the piece is found.', done: 'Report withdrawn' },
-  erase: {
-    does: `Deletes what the registry keeps of the customer: the sealed name and your own reference. The certificate, its proofs,
-its status and the log stay as they are, and the log says that something was erased. The owner link shows no name from
-then on; delete the link itself, and FILE.asli.json, where you keep them. This cannot be undone.`,
-    done: 'Erased',
-  },
 }
 
-export function actCommand(act: SimpleAct): Command {
+export const plainActs = Object.keys(meanings) as PlainAct[]
+
+export function actCommand(act: PlainAct): Command {
   const allowed: readonly Reason[] = reasonsOf[simpleActs[act]]
   const needed = allowed.length > 0
   return {

@@ -47,7 +47,13 @@ export class Registry {
     return this.read(`/api/verify/${code}`, [200, 404, 503])
   }
 
-  async read(path: string, statuses = [200]): Promise<Part> {
+  /** The sealed text of a certificate; that it was erased is an answer, too. */
+  readSealed(code: string): Promise<Part> {
+    return this.read(`/api/certificates/${code}/sealed`, [200], ['subject-erased'])
+  }
+
+  /** `problems` are answers: their documents are texts that were read. */
+  async read(path: string, statuses = [200], problems: string[] = []): Promise<Part> {
     try {
       const response = await fetch(this.origin + path, {
         redirect: 'manual',
@@ -55,17 +61,18 @@ export class Registry {
       })
       const text = await readBody(response)
       if (text === null) return this.#give(`${this.origin}${path} answered with more than a certificate takes`)
-      return this.#judge(path, response, text, statuses)
+      const isAnswer = isProblem(response) && problems.includes(readProblem(text))
+      return isAnswer ? { kind: 'here', text } : this.#judge(path, response, text, statuses)
     } catch {
       return this.#give(`nothing answers at ${this.origin}`)
     }
   }
 
-  #judge(path: string, { status, headers }: Response, text: string, statuses: number[]): Part {
-    const isProblem = headers.get('content-type')?.startsWith('application/problem+json') ?? false
-    if (statuses.includes(status) && !isProblem) return { kind: 'here', text }
-    if (isProblem && status === 404) return { kind: 'missing' }
-    if (isProblem && readProblem(text) === 'record-altered') return { kind: 'refused' }
+  #judge(path: string, response: Response, text: string, statuses: number[]): Part {
+    const { status } = response
+    if (statuses.includes(status) && !isProblem(response)) return { kind: 'here', text }
+    if (isProblem(response) && status === 404) return { kind: 'missing' }
+    if (isProblem(response) && readProblem(text) === 'record-altered') return { kind: 'refused' }
     const isRedirect = status >= 300 && status < 400
     const said = isRedirect ? 'with a redirect, which is not followed' : String(status)
     return this.#give(`${this.origin}${path} answered ${said}`)
@@ -75,6 +82,10 @@ export class Registry {
     this.troubles.push(trouble)
     return { kind: 'unreachable' }
   }
+}
+
+function isProblem({ headers }: Response): boolean {
+  return headers.get('content-type')?.startsWith('application/problem+json') ?? false
 }
 
 /** The slug of the problem. */

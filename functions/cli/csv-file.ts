@@ -19,7 +19,7 @@ export interface CsvFile {
 }
 
 const known =
-  /^(kind|product|madeOn|soldOn|design\.(id|name|exclusivity|size)|edition\.number|madeFor\.mode|dimensions\.(length|width|height)Mm|techniques|motifs|dyes|marks\.[1-3]\.(where|text|photo)|photos\.([1-9]|1[0-2])\.(file|sha256|takenAt)|process\.([1-9]|1\d|2[0-4])\.(step|actor|date|precision))$/
+  /^(kind|product|madeOn|soldOn|design\.(id|name|exclusivity|size)|edition\.number|madeFor\.(mode|name)|customerRef|dimensions\.(length|width|height)Mm|techniques|motifs|dyes|marks\.[1-3]\.(where|text|photo)|photos\.([1-9]|1[0-2])\.(file|sha256|takenAt)|process\.([1-9]|1\d|2[0-4])\.(step|actor|date|precision))$/
 const numeric = /^(design\.size|edition\.number|dimensions\.\w+)$/
 const lists = /^(techniques|motifs|dyes)$/
 

@@ -1,31 +1,32 @@
 /** `asli issue FILE.csv`: certify a table of pieces. All rows are checked before one is issued. */
 import { existsSync, mkdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { findClashes } from '#core/certificate/clash.ts'
-import { MOST_PRINTED, MOST_ROWS } from '#core/certificate/request.ts'
+import { MOST_ROWS } from '#core/certificate/request.ts'
 import type { Api, ProblemDocument } from './api.ts'
 import { type Output, Refusal } from './command.ts'
-import { type CsvFile, type CsvRow, columnOf, formatCsvLine, readCsv } from './csv-file.ts'
+import { type CsvFile, type CsvRow, columnOf, readCsv } from './csv-file.ts'
+import { type Job, listSheets, nameQr, writeResults } from './issue-results.ts'
+import { sealName, takeName, type Unsealed } from './made-for.ts'
 import { forEach, showProgress } from './progress.ts'
 import { besides } from './request-file.ts'
-import { type Certified, hashRequest, openSlips, type Slip, writeFile } from './slips.ts'
+import { type Asked, type Certified, hashRequest, openSlips, type Slip, writeFile, writeSecretFile } from './slips.ts'
 
 /** The registry takes 2 MB a request. */
 const MOST_CHARACTERS = 1_200_000
 /** QRs under way at once. */
 const PARALLEL = 16
 
-/** A row with the slip that says whether it was certified before. */
-interface Job extends CsvRow {
-  slip: Slip
-}
+/** A row whose name, if any, is not in its request. */
+type Row = CsvRow & Unsealed
 
 export async function issueCsv(api: Api, file: string, options: { dryRun: boolean }): Promise<Output> {
   const table = readCsv(file)
   refuseClashes(file, table)
+  const rows = takeNames(file, table)
   const slips = openSlips(besides(file, '.asli.json'))
-  const taken = slips.take(hashRows(api.origin, table.rows))
-  const jobs = table.rows.map((row, at): Job => ({ ...row, slip: taken[at] as Slip }))
+  const taken = slips.take(hashRows(api.origin, rows))
+  const jobs = await Promise.all(rows.map((row, at) => sealRow(row, taken[at] as Slip)))
   const open = split(jobs.filter(({ slip }) => !slip.code))
 
   await checkAll(api, file, open)
@@ -37,7 +38,7 @@ export async function issueCsv(api: Api, file: string, options: { dryRun: boolea
   await fetchQrs(api, folder, jobs)
   const results = besides(file, '.asli.csv')
   const sheets = listSheets(api.origin, jobs)
-  writeFile(results, writeResults(jobs, folder, sheets))
+  writeSecretFile(results, writeResults(jobs, folder, sheets))
   const fresh = open.flat().length
   const before = jobs.length - fresh
   const lines = [
@@ -45,19 +46,51 @@ export async function issueCsv(api: Api, file: string, options: { dryRun: boolea
     `  table ${results}`,
     `  QRs   ${folder}/`,
     `  print ${sheets.length === 1 ? sheets[0] : `${sheets.length} addresses, in the table’s column “print”`}`,
+    ...describeOwners(jobs),
   ]
   return { lines, json: { rows: jobs.length, certified: fresh, results, qrs: folder, sheets } }
 }
 
-/** Rows that are the same to the letter are so many pieces of a series: each has a slip of its own. */
-function hashRows(origin: string, rows: CsvRow[]): string[] {
+/** All rows with a fault are named at once, before anything is sent. */
+function takeNames(file: string, { rows }: CsvFile): Row[] {
+  const taken = rows.map((row) => ({ row, unsealed: takeName(row.request) }))
+  const faults = taken.flatMap(({ row, unsealed }) => (unsealed.ok ? [] : [{ row, errors: unsealed.error }]))
+  if (faults.length === 0) {
+    return taken.flatMap(({ row, unsealed }) => (unsealed.ok ? [{ ...row, ...unsealed.value }] : []))
+  }
+  const lines = faults.flatMap(({ row, errors }) =>
+    errors.map(({ pointer, detail }) => describe(file, row, pointer, detail)),
+  )
+  throw new Refusal(refusedSentence(faults.length), { lines })
+}
+
+/**
+ * Rows that are the same to the letter are so many pieces of a series: each has a slip of its own. Where they name a
+ * customer, the slips themselves see to that.
+ */
+function hashRows(origin: string, rows: Row[]): Asked[] {
   const copies = new Map<string, number>()
-  return rows.map(({ request }) => {
+  return rows.map(({ request, name }) => {
     const same = hashRequest(origin, request)
+    if (name !== null) return { hash: same, name }
     const copy = copies.get(same) ?? 0
     copies.set(same, copy + 1)
-    return copy === 0 ? same : hashRequest(origin, { request, copy })
+    return { hash: copy === 0 ? same : hashRequest(origin, { request, copy }), name }
   })
+}
+
+async function sealRow({ line, ...unsealed }: Row, slip: Slip): Promise<Job> {
+  return { line, request: await sealName(unsealed, slip), slip }
+}
+
+/** The links stand in the table alone: a screen is read by whoever walks past. */
+function describeOwners(jobs: Job[]): string[] {
+  const named = jobs.filter(({ slip }) => slip.commitment !== undefined).length
+  if (named === 0) return []
+  const links = named === 1 ? 'one link' : `${named} links`
+  return [
+    `  owner ${links}, in the table’s column “owner”, each for its customer alone; cards that have them, in “cards”`,
+  ]
 }
 
 function refuseClashes(file: string, { rows }: CsvFile): void {
@@ -148,33 +181,4 @@ async function fetchQrs(api: Api, folder: string, jobs: Job[]): Promise<void> {
     const code = slip.code?.replaceAll('-', '')
     writeFile(join(folder, nameQr(slip)), await api.text(`/api/certificates/${code}/qr.svg`))
   })
-}
-
-function nameQr({ code }: Slip): string {
-  return `${code}.svg`
-}
-
-/** The addresses of the registry's pages of tags, each of four sheets. */
-function listSheets(origin: string, jobs: Job[]): string[] {
-  const codes = jobs.map(({ slip }) => slip.code?.replaceAll('-', '') ?? '')
-  const pages = Array.from({ length: Math.ceil(codes.length / MOST_PRINTED) }, (_, page) =>
-    codes.slice(page * MOST_PRINTED, (page + 1) * MOST_PRINTED),
-  )
-  return pages.map((page) => `${origin}/print/tags?codes=${page.join(',')}`)
-}
-
-function writeResults(jobs: Job[], folder: string, sheets: string[]): string {
-  const rows = jobs.map(({ line, request, slip }, at) => {
-    const { id = '', name = '' } = (request.design ?? {}) as { id?: string; name?: string }
-    return [
-      line,
-      id,
-      name,
-      slip.code ?? '',
-      slip.url ?? '',
-      join(basename(folder), nameQr(slip)),
-      sheets[Math.floor(at / MOST_PRINTED)] ?? '',
-    ]
-  })
-  return `\ufeff${[['line', 'design.id', 'design.name', 'code', 'url', 'qr', 'print'], ...rows].map(formatCsvLine).join('')}`
 }

@@ -3,8 +3,10 @@ import { reasonsOf } from '#core/certificate/reasons.ts'
 import { type Api, openApi, type ProblemDocument } from './api.ts'
 import { type Command, exit, type Output, onePositional, Refusal, text } from './command.ts'
 import { issueCsv } from './issue-batch.ts'
+import { refuseFields, sealName, takeName, type Unsealed } from './made-for.ts'
+import { describeOwner } from './owner.ts'
 import { besides, locate, readRequest } from './request-file.ts'
-import { hashRequest, makeKey, openSlips, writeFile } from './slips.ts'
+import { hashRequest, makeSlip, openSlips, writeFile } from './slips.ts'
 import { readTypedCode } from './typed-code.ts'
 
 interface Answer {
@@ -16,7 +18,9 @@ interface Answer {
 /** What is sent: an issue, or a supersession. */
 interface Sending {
   path: string
-  body: unknown
+  unsealed: Unsealed
+  /** The body with the request in its place. */
+  wrap(request: unknown): unknown
 }
 
 export const issue: Command = {
@@ -27,6 +31,8 @@ FILE.asli.json (the code, and the key that makes a retry safe) and FILE.asli.svg
 Of a table (see sample.csv) every row is one piece: all rows are checked before one is issued, and beside it come
 FILE.asli.csv (line, code, address and QR of each), FILE.asli/ (the QRs) and FILE.asli.json. Cut short, run it again.
 Photos are never sent: \`photos: [{ file: … }]\` is replaced by the file’s SHA-256 fingerprint.
+Nor is a customer’s name: \`madeFor: { mode: private, name: … }\` is sealed on this machine, and the customer’s own link is
+printed (of a table: the column “owner” of FILE.asli.csv). Only that link shows the name; keep these files to yourself.
 
   --dry-run   check everything, issue nothing
   --origin    another registry than the local one     --token  its token (or ASLI_TOKEN)`,
@@ -37,9 +43,9 @@ Photos are never sent: \`photos: [{ file: … }]\` is replaced by the file’s S
       return issueCsv(openApi(input, 'maker'), file, { dryRun: input.options['dry-run'] === true })
     const { request, lineOf } = readRequest(file)
     const role = isCuration(request) ? 'curator' : 'maker'
-    const api = openApi(input, role)
-    const sending = { path: '/api/certificates', body: request }
     try {
+      const sending = { path: '/api/certificates', unsealed: takeOut(request), wrap: (sealed: unknown) => sealed }
+      const api = openApi(input, role)
       return input.options['dry-run'] ? await dryRun(api, sending) : await certify(api, file, sending)
     } catch (error) {
       throw error instanceof Refusal ? locate(error, file, lineOf) : error
@@ -63,18 +69,26 @@ that it was replaced, and by which. REASON is one of
       throw new Refusal(`Give --reason with one of ${reasonsOf.superseded.join(', ')}.`, { code: exit.misuse })
     }
     const { request, lineOf } = readRequest(file)
-    const api = openApi(input, isCuration(request) ? 'curator' : 'maker')
     const path = `/api/certificates/${code}/supersede`
+    const wrap = (certificate: unknown) => ({ reason, certificate })
     try {
-      return await certify(api, file, { path, body: { reason, certificate: request } })
+      const sending = { path, unsealed: takeOut(request), wrap }
+      return await certify(openApi(input, isCuration(request) ? 'curator' : 'maker'), file, sending)
     } catch (error) {
       throw error instanceof Refusal ? locate(unwrap(error), file, lineOf) : error
     }
   },
 }
 
-function isCuration(request: unknown): boolean {
-  return (request as { kind?: unknown }).kind === 'curation'
+function isCuration({ kind }: Record<string, unknown>): boolean {
+  return kind === 'curation'
+}
+
+/** @throws Refusal that points at the fields, before anything was sent. */
+function takeOut(request: Record<string, unknown>): Unsealed {
+  const taken = takeName(request)
+  if (taken.ok) return taken.value
+  throw refuseFields(taken.error)
 }
 
 /** The file is the request's member `certificate`. */
@@ -84,16 +98,19 @@ function unwrap({ message, code, lines, document }: Refusal): Refusal {
   return new Refusal(message, { code, lines, document: errors ? { ...found, errors } : document })
 }
 
-async function dryRun(api: Api, { path, body }: Sending): Promise<Output> {
-  const headers = { 'idempotency-key': makeKey() }
-  const json = await api.ask('POST', `${path}?dryRun=1`, { body, headers })
+/** A name is sealed under a secret that nobody keeps. */
+async function dryRun(api: Api, { path, unsealed, wrap }: Sending): Promise<Output> {
+  const slip = makeSlip({ hash: '', name: unsealed.name })
+  const headers = { 'idempotency-key': slip.idempotencyKey }
+  const json = await api.ask('POST', `${path}?dryRun=1`, { body: wrap(await sealName(unsealed, slip)), headers })
   return { lines: ['Nothing to refuse; nothing was issued.'], json }
 }
 
-async function certify(api: Api, file: string, { path, body }: Sending): Promise<Output> {
+async function certify(api: Api, file: string, { path, unsealed, wrap }: Sending): Promise<Output> {
   const slips = openSlips(besides(file, '.asli.json'))
-  const [slip] = slips.take([hashRequest(api.origin, body)])
+  const [slip] = slips.take([{ hash: hashRequest(api.origin, wrap(unsealed.request)), name: unsealed.name }])
   if (!slip) throw new Error('bad slips: one was taken')
+  const body = wrap(await sealName(unsealed, slip))
   const answer = await api.ask<Answer>('POST', path, { body, headers: { 'idempotency-key': slip.idempotencyKey } })
   const known = slip.code === answer.code
   slips.complete([{ slip, answer }])
@@ -102,12 +119,14 @@ async function certify(api: Api, file: string, { path, body }: Sending): Promise
   const { verdict } = await api.ask<{ verdict: string }>('GET', `/api/verify/${answer.code}`)
   const json = { ...answer, verdict, qrFile }
   if (verdict === 'revoked') return { lines: describeWithdrawn(answer, file), json }
+  const owner = describeOwner(slip)
   const lines = [
     `${known ? 'Already certified' : 'Certified'}: ${answer.code}`,
     `  page  ${answer.url}`,
     `  QR    ${qrFile}`,
+    ...owner.lines,
   ]
-  return { lines, json }
+  return { lines, json: { ...json, ...owner.json } }
 }
 
 function describeWithdrawn({ code, url }: Answer, file: string): string[] {

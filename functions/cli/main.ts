@@ -1,19 +1,20 @@
 /** The `asli` command: `npm run asli -- COMMAND …`. */
-import { simpleActs } from '#core/certificate/reasons.ts'
-import { actCommand } from './act.ts'
+import { actCommand, plainActs } from './act.ts'
 import { audit } from './audit.ts'
 import { type Command, exit, Refusal, readInput } from './command.ts'
+import { erase } from './erase.ts'
 import { issue, supersede } from './issue.ts'
 import { key } from './key.ts'
 import { keys } from './keys.ts'
 import { token } from './token.ts'
 import { verify } from './verify.ts'
 
-const acts = Object.keys(simpleActs).map((act) => [act, actCommand(act as keyof typeof simpleActs)])
+const acts = plainActs.map((act) => [act, actCommand(act)])
 const commands: Record<string, Command> = {
   issue,
   supersede,
   ...Object.fromEntries(acts),
+  erase,
   verify,
   audit,
   token,
@@ -28,9 +29,9 @@ const help = `npm run asli -- COMMAND …
   revoke CODE --reason REASON    withdraw a certificate for good
   suspend CODE --reason REASON   pause it; resume CODE lifts the pause
   report CODE --reason REASON    say that the piece is lost, stolen or disputed; withdraw-report CODE lifts that
+  erase CODE                     delete what is kept of the customer; the certificate stays
   verify CODE|URL|FILE           check one certificate, or its saved proof with --offline
   audit [URL] [--state FILE]     check a registry’s whole public log
-  erase CODE                     delete what is kept of the customer; the certificate stays
   token create|list|revoke       tokens of makers and curators
   key list|rotate|retire|…       the registry’s keys, and from where to where in the log each counts
   keys                           fresh secrets for a registry

@@ -13,7 +13,7 @@ export function besides(file: string, ending: string): string {
   return join(dirname(file), basename(file).replace(/\.(ya?ml|csv)$/i, '') + ending)
 }
 
-export function readRequest(file: string): { request: unknown; lineOf: LineOf } {
+export function readRequest(file: string): { request: Record<string, unknown>; lineOf: LineOf } {
   const lines = new LineCounter()
   const document = parseDocument(readText(file), { lineCounter: lines })
   const [broken] = document.errors

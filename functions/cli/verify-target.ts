@@ -1,6 +1,7 @@
 /** What `asli verify` is asked about: a code at a registry, an address, or a file. */
 import { existsSync } from 'node:fs'
 import { readCode } from '#core/certificate/code.ts'
+import { isOwnerFragment, parseOwnerFragment } from '#core/certificate/owner-link.ts'
 import { isLocalHost } from '#core/qr/payload.ts'
 import { readLocalOrigin } from './api.ts'
 import { type Input, misuse, onePositional, Refusal, text } from './command.ts'
@@ -10,7 +11,10 @@ import { notACode } from './typed-code.ts'
 import type { Circumstances } from './verify-words.ts'
 
 /** What is to be verified, and what a bundle says of itself. */
-export interface Target extends Subject, Pick<Circumstances, 'file' | 'saved'> {}
+export interface Target extends Subject, Pick<Circumstances, 'file' | 'saved'> {
+  /** Of a customer's own link, which opens for whom the piece was made. */
+  ownerSecret?: Uint8Array
+}
 
 export function readTarget(input: Input): Target {
   const typed = onePositional(input, 'code, address or file')
@@ -19,7 +23,7 @@ export function readTarget(input: Input): Target {
   const target = /^https?:/i.test(typed) ? readAddress(typed) : (readTypedCode(typed, origin) ?? readFile(typed))
   if (origin !== undefined && origin !== target.origin) {
     throw new Refusal(
-      `${typed} is of ${target.origin}, not of ${origin}: leave out --origin, or look whose it should be.`,
+      `${typed.split('#')[0]} is of ${target.origin}, not of ${origin}: leave out --origin, or look whose it should be.`,
     )
   }
   return target
@@ -32,17 +36,26 @@ function readOrigin(typed: string): string {
 
 const nothingYet = { credential: null, proof: null, keys: null }
 
-/** `/v/CODE` and `/V/CODE`, with or without a language before it, and the card's signature behind it. */
+/** `/v/CODE` and `/V/CODE`, with or without a language before it, and behind it a card's signature or an owner secret. */
 function readAddress(typed: string): Target {
   const url = URL.canParse(typed) ? new URL(typed) : null
-  if (!url || url.username || url.password) throw misuse(`“${typed}” is no address of a certificate: copy it again.`)
+  const [bare] = typed.split('#')
+  if (!url || url.username || url.password) throw misuse(`“${bare}” is no address of a certificate: copy it again.`)
   const [, asked = ''] = /^\/(?:[a-z]{2}\/)?v\/([A-Za-z0-9-]+)\/?$/i.exec(url.pathname) ?? []
   const reading = readCode(asked)
   if (reading.kind !== 'code') {
     throw misuse(`${url.origin}${url.pathname} has no code: it must end in /v/ and the twelve symbols of the label.`)
   }
   const card = url.hash.startsWith('#s=') ? { card: url.hash } : {}
-  return { origin: url.origin, code: reading.code, ...card, ...nothingYet }
+  return { origin: url.origin, code: reading.code, ...card, ...readOwner(url.hash), ...nothingYet }
+}
+
+/** No sentence repeats what stands behind `#o=`. */
+function readOwner(fragment: string): Pick<Target, 'ownerSecret'> {
+  if (!isOwnerFragment(fragment)) return {}
+  const ownerSecret = parseOwnerFragment(fragment)
+  if (ownerSecret) return { ownerSecret }
+  throw misuse('The owner’s link is cut or mistyped: behind #o= it has 26 letters and digits. Copy it whole.')
 }
 
 function readTypedCode(typed: string, told: string | undefined): Target | null {

@@ -27,7 +27,11 @@ export const printEn = {
     mm: 'Width of the QR in mm',
     mmHint: 'Leave it empty for a width that phones read well.',
     paper: 'Paper',
-    papers: { a6: 'A6, one card a page', a4: 'A4, four cards a page, to cut' },
+    papers: {
+      a6: 'A6, one card a page',
+      a4: 'A4, four cards a page, to cut',
+      fold: 'A4, one card a page, to fold: the owner’s QR is inside',
+    },
   },
   refused: {
     heading: 'Nothing is printed yet',
@@ -36,7 +40,7 @@ export const printEn = {
   faults: {
     'bad-dpi': 'The printer’s dpi is not a whole number from 72 to 2400: choose one below.',
     'bad-mm': 'The width of the QR is not a number of millimeters from 1 to 500: correct it, or leave it empty.',
-    'bad-paper': 'The paper is neither a6 nor a4: choose one below.',
+    'bad-paper': 'The paper is none of a6, a4 and fold: choose one below.',
     'too-many': (count: string, most: string) => `There are ${count} codes; at most ${most} can be printed at a time.`,
     'too-small': (dpi: string, mm: string, least: string) =>
       `At ${dpi} dpi this QR needs at least ${least} mm; ${mm} mm was asked for. Ask for ${least} mm, or leave the width empty.`,
@@ -62,12 +66,21 @@ export const printEn = {
     card: (count: number) => (count === 1 ? 'One card' : `${count} cards`),
     a6: 'A6, one a page',
     a4: 'A4, four a page',
+    fold: 'A4, to fold',
     howHeading: 'Before you print',
     how: 'Print this page at 100 %, without fitting it to the paper and without the browser’s own margins.',
     measureTags: 'Then measure the line at the foot of the sheet: it is 50 mm long.',
     measureCards: 'Then measure the frame of a card: it is 95 mm wide and 138 mm high.',
     size: (mm: string, dots: string, dpi: string) =>
       `Each QR is ${mm} mm wide: ${dots} dots of a ${dpi} dpi printer to every square of it.`,
+    sizeFront: (mm: string, dots: string, dpi: string) =>
+      `The QR on the front is ${mm} mm wide: ${dots} dots of a ${dpi} dpi printer to every square of it.`,
+    foldHow:
+      'Print on one side, and fold each sheet twice with the print outside: first the upper half to the back, then the left ' +
+      'half to the back. Inside, the owner’s page is then on the right, and the left one is white for your own words.',
+    ownerMissing:
+      'A card here is without its owner’s QR, and says so inside. The QR is drawn on this device, from the end of the address ' +
+      'that “asli issue” gave you (#o=…), which is never sent: open that address, whole, in a browser with JavaScript.',
     fresh: 'Every certificate here was checked when this page was opened. Open it again before you print later.',
     again: 'Other codes or another printer',
   },
@@ -94,6 +107,26 @@ export const printEn = {
     signed: (host: string, date: string) =>
       `The QR carries this registry’s signature. Even offline it shows that ${host} issued this code on ${date} (UTC), ` +
       'and no more: whether the certificate still holds, only the address above tells.',
+  },
+  owner: {
+    title: 'For its owner',
+    what: 'This QR opens the certificate, and shows for whom the piece was made. Without it the registry itself cannot tell.',
+    keep: 'Keep it as you keep the piece: whoever has it can show the name.',
+    label: 'The owner’s QR',
+    missing: 'This print has no owner’s QR',
+    why:
+      'It is drawn by the browser of whoever prints, with JavaScript, from the end of an address that is never sent to the ' +
+      'registry. This card was printed without that end.',
+    none: 'No name was sealed with this certificate, so it has no owner’s QR.',
+  },
+  back: {
+    heading: 'How to check',
+    steps: (host: string) => [
+      `Scan the QR on the front with any phone, or type the code at ${host}/v.`,
+      `The address bar must show ${host}, to the letter.`,
+      'Compare the marks and the size with the piece in your hand.',
+      'Nobody needs to log in, pay or install anything.',
+    ],
   },
   /** By edition, then by whom the piece was made for. */
   statement: {

@@ -29,7 +29,11 @@ export const printId: PrintWords = {
     mm: 'Lebar kode QR dalam mm',
     mmHint: 'Kosongkan untuk memakai ukuran yang mudah dibaca ponsel.',
     paper: 'Kertas',
-    papers: { a6: 'A6, satu kartu per halaman', a4: 'A4, empat kartu per halaman, lalu dipotong' },
+    papers: {
+      a6: 'A6, satu kartu per halaman',
+      a4: 'A4, empat kartu per halaman, lalu dipotong',
+      fold: 'A4, satu kartu per halaman, dilipat: kode QR pemilik di dalamnya',
+    },
   },
   refused: {
     heading: 'Belum ada yang dicetak',
@@ -38,7 +42,7 @@ export const printId: PrintWords = {
   faults: {
     'bad-dpi': 'Nilai dpi printer harus bilangan bulat antara 72 dan 2400: pilih salah satu di bawah.',
     'bad-mm': 'Lebar kode QR harus berupa angka antara 1 dan 500 mm: perbaiki, atau kosongkan.',
-    'bad-paper': 'Kertas harus a6 atau a4: pilih salah satu di bawah.',
+    'bad-paper': 'Kertas harus a6, a4, atau fold: pilih salah satu di bawah.',
     'too-many': (count, most) => `Ada ${count} kode; paling banyak ${most} kode dapat dicetak sekaligus.`,
     'too-small': (dpi, mm, least) =>
       `Pada ${dpi} dpi, kode QR ini memerlukan lebar minimal ${least} mm, sedangkan yang diminta ${mm} mm. Minta ${least} mm, atau kosongkan lebarnya.`,
@@ -64,11 +68,20 @@ export const printId: PrintWords = {
     card: (count) => (count === 1 ? 'Satu kartu' : `${count} kartu`),
     a6: 'A6, satu per halaman',
     a4: 'A4, empat per halaman',
+    fold: 'A4, untuk dilipat',
     howHeading: 'Sebelum mencetak',
     how: 'Cetak halaman ini pada skala 100 %, tanpa menyesuaikan dengan kertas dan tanpa margin dari peramban.',
     measureTags: 'Lalu ukur garis di kaki lembar: panjangnya 50 mm.',
     measureCards: 'Lalu ukur bingkai kartunya: lebar 95 mm dan tinggi 138 mm.',
     size: (mm, dots, dpi) => `Lebar tiap kode QR ${mm} mm: setiap kotaknya ${dots} titik pada printer ${dpi} dpi.`,
+    sizeFront: (mm, dots, dpi) =>
+      `Lebar kode QR di halaman depan ${mm} mm: setiap kotaknya ${dots} titik pada printer ${dpi} dpi.`,
+    foldHow:
+      'Cetak satu sisi saja, lalu lipat tiap lembar dua kali dengan cetakan di luar: pertama separuh bagian atas ke belakang, ' +
+      'lalu separuh bagian kiri ke belakang. Di dalamnya, halaman pemilik ada di kanan, dan yang kiri kosong untuk tulisan Anda sendiri.',
+    ownerMissing:
+      'Ada kartu di sini tanpa kode QR pemilik; di dalam kartunya tertulis begitu. Kode itu digambar di perangkat ini dari ujung ' +
+      'alamat yang diberikan “asli issue” (#o=…), yang tidak pernah dikirim: buka alamat itu secara utuh di peramban dengan JavaScript.',
     fresh:
       'Setiap sertifikat di sini diperiksa saat halaman ini dibuka. Bila mencetak lain waktu, buka lagi halaman ini.',
     again: 'Kode lain atau printer lain',
@@ -96,6 +109,26 @@ export const printId: PrintWords = {
     signed: (host, date) =>
       `Kode QR ini memuat tanda tangan registri. Tanpa jaringan pun terlihat bahwa ${host} menerbitkan kode ini pada ${date} (UTC), ` +
       'tidak lebih dari itu: masih berlaku atau tidaknya hanya dapat dilihat di alamat di atas.',
+  },
+  owner: {
+    title: 'Untuk pemiliknya',
+    what: 'Kode QR ini membuka sertifikatnya dan menunjukkan untuk siapa karya ini dibuat. Tanpa kode ini, registri sendiri pun tidak bisa mengetahuinya.',
+    keep: 'Simpanlah seperti Anda menyimpan karyanya: siapa pun yang memegangnya bisa menunjukkan nama itu.',
+    label: 'Kode QR pemilik',
+    missing: 'Cetakan ini tanpa kode QR pemilik',
+    why:
+      'Kode itu digambar oleh peramban yang mencetak, dengan JavaScript, dari ujung alamat yang tidak pernah dikirim ke ' +
+      'registri. Kartu ini dicetak tanpa ujung alamat itu.',
+    none: 'Tidak ada nama yang disegel bersama sertifikat ini, jadi tidak ada kode QR pemilik.',
+  },
+  back: {
+    heading: 'Cara memeriksa',
+    steps: (host) => [
+      `Pindai kode QR di halaman depan dengan ponsel apa saja, atau ketik kodenya di ${host}/v.`,
+      `Bilah alamat harus menampilkan ${host}, huruf demi huruf.`,
+      'Cocokkan ciri dan ukurannya dengan karya di tangan Anda.',
+      'Anda tidak perlu masuk akun, membayar, atau memasang aplikasi.',
+    ],
   },
   statement: {
     only: {

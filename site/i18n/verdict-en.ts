@@ -139,6 +139,11 @@ export const verdictEn = {
     stock: (maker: string, piece: string, date: string) =>
       `${maker} states that ${piece} was made for stock, and sold on ${date}.`,
   },
+  owner: {
+    label: 'Made for',
+    one: 'Made for one customer; only they can show the name.',
+    how: 'Their own link shows it here, in a browser with JavaScript; this registry cannot read it.',
+  },
   who: {
     logged: (index: string) =>
       `The public log has it as entry ${index}; entries can never be changed or taken out unseen.`,
@@ -177,6 +182,7 @@ export const verdictEn = {
     late: (days: string) => `${days} days after the sale`,
     madeFor: 'Made for',
     oneCustomer: 'One customer, whose name is not kept here',
+    sealed: 'One customer; only they can show the name',
     stock: 'Stock, not for a certain customer',
     process: 'Steps',
     photos: 'Photo fingerprints (SHA-256)',

@@ -135,6 +135,11 @@ export const verdictId: VerdictWords = {
     stock: (maker, piece, date) =>
       `${maker} menyatakan bahwa ${piece} dibuat untuk persediaan dan dijual pada ${date}.`,
   },
+  owner: {
+    label: 'Dibuat untuk',
+    one: 'Dibuat untuk satu pelanggan; hanya pelanggan itu yang bisa menunjukkan namanya.',
+    how: 'Tautan miliknya menampilkan nama itu di sini, di peramban dengan JavaScript; registri ini tidak bisa membacanya.',
+  },
   who: {
     logged: (index) =>
       `Tercatat di log publik sebagai entri ${index}; isi log tidak bisa diubah atau dihapus diam-diam.`,
@@ -178,6 +183,7 @@ export const verdictId: VerdictWords = {
     late: (days) => `${days} hari setelah penjualan`,
     madeFor: 'Dibuat untuk',
     oneCustomer: 'Satu pelanggan; namanya tidak disimpan di sini',
+    sealed: 'Satu pelanggan; hanya pelanggan itu yang bisa menunjukkan namanya',
     stock: 'Persediaan, bukan untuk pelanggan tertentu',
     process: 'Tahapan',
     photos: 'Sidik jari foto (SHA-256)',

@@ -48,13 +48,18 @@ export function listClaims({ subject: piece, issuedAt }: CertifiedPiece, vocab: 
     { label: words.madeOn, text: formatDate(piece.madeOn, lang) },
     { label: words.soldOn, text: formatDate(piece.soldOn, lang) },
     { label: words.recordedOn, text: describeRecording(piece.soldOn, issuedAt, lang) },
-    { label: words.madeFor, text: piece.madeFor.mode === 'private' ? words.oneCustomer : words.stock },
+    { label: words.madeFor, text: words[forWhom(piece)] },
     {
       label: words.photos,
       text: piece.photos.map(({ sha256, takenAt }) => `${takenAt.slice(0, 10)} ${sha256}`).join(', '),
     },
   ]
   return claims.filter(({ text }) => text !== '')
+}
+
+function forWhom({ madeFor }: Piece): 'stock' | 'sealed' | 'oneCustomer' {
+  if (madeFor.mode === 'none') return 'stock'
+  return madeFor.commitment === undefined ? 'oneCustomer' : 'sealed'
 }
 
 function describePlace({ place }: Piece, vocab: Vocab, lang: Lang): string {

@@ -43,6 +43,14 @@ describe('readCsv', () => {
     expect(read(text).rows.map(({ line }) => line)).toEqual([2, 5, 6, 9])
   })
 
+  test('reads the customer’s name and the maker’s own reference', () => {
+    const text = 'product,madeFor.name,customerRef\ncloth,"Sari, Ibu",C-0012\ncloth,,\n'
+    expect(read(text).rows.map(({ request }) => request)).toEqual([
+      { kind: 'piece', product: 'cloth', madeFor: { name: 'Sari, Ibu' }, customerRef: 'C-0012' },
+      { kind: 'piece', product: 'cloth' },
+    ])
+  })
+
   test.each([
     ['no rows', 'product\n', /has no rows: see sample\.csv/],
     ['nothing', '', /has no rows/],

@@ -116,7 +116,7 @@ describe('/print/tags', () => {
     for (const dpi of ['x', '0', '71', '2401', '300.5', '1e9'])
       await expectRefused(at(`dpi=${dpi}`), 'The printer’s dpi')
     for (const mm of ['x', '0', '-1', '501']) await expectRefused(at(`mm=${mm}`), 'The width of the QR')
-    await expectRefused(at('paper=a5'), 'The paper is neither')
+    await expectRefused(at('paper=a5'), 'The paper is none of a6, a4 and fold')
     const many = Array.from({ length: 97 }, (_, at) => `CODE${at}`).join(',')
     await expectRefused(`/print/tags?codes=${many}`, 'There are 97 codes; at most 96 can be printed at a time.')
   })

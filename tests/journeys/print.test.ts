@@ -2,20 +2,27 @@
  * The printed sheets as a printer gets them: a real browser lays the page out for print, at so many pixels as the
  * printer has dots, every pixel black or white; then an independent reader decodes every QR.
  */
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkCard, parseCard } from '#core/certificate/card.ts'
 import { type Code, readCode } from '#core/certificate/code.ts'
 import { importVerifier, parseMultikey, type Verifier } from '#core/certificate/keys.ts'
-import { measureOverflow, openBrowser, openPage } from '../support/browser.ts'
-import { decodeQrs, type Gray, printDots } from '../support/qr.ts'
+import { measureOverflow, openBrowser, openPage as openScreen } from '../support/browser.ts'
+import {
+  CSS_DPI,
+  listPdfPages,
+  listRuns,
+  MM_PER_INCH,
+  measureMm,
+  openPrinted as openPage,
+  printPages,
+} from '../support/printed.ts'
+import { decodeQrs, printDots } from '../support/qr.ts'
 import { issue, plain, startWorker, type TestWorker } from '../support/worker.ts'
 
 const TAGS = process.env.ASLI_LONG ? 24 : 3
 const CARDS = process.env.ASLI_LONG ? 4 : 1
 const printers = [203, 300, 600]
-const MM_PER_INCH = 25.4
-const CSS_DPI = 96
 
 /** Names that a maker may well give: short, long, longer than any paper, without a place to break. */
 const names = ['Uji', 'Manggur Hujan Pertama di Kebun Belakang', 'Sekar Jagad '.repeat(20), 'x'.repeat(300)]
@@ -39,33 +46,7 @@ afterAll(async () => {
 
 const tagUrl = (code: string) => `${worker.origin}/V/${code}`
 
-/** A page of print layout, one pixel a dot. */
-async function openPrinted(path: string, dpi: number): Promise<Page> {
-  const context = await browser.newContext({
-    javaScriptEnabled: false,
-    viewport: { width: 794, height: 1123 },
-    deviceScaleFactor: dpi / CSS_DPI,
-  })
-  const page = await context.newPage()
-  await page.emulateMedia({ media: 'print' })
-  await page.goto(worker.origin + path)
-  await page.evaluate(() => document.fonts.ready.then(() => null))
-  return page
-}
-
-/** The sheets or cards of the page, as dots of the printer. */
-async function printPages(page: Page): Promise<Gray[]> {
-  const pages: Gray[] = []
-  for (const paper of await page.locator('.paper').all()) pages.push(await printDots(await paper.screenshot()))
-  return pages
-}
-
-/** Millimeters of an element, as the browser lays it out. */
-async function measureMm(element: Locator): Promise<{ width: number; height: number; x: number; y: number }> {
-  const { width, height, x, y } = (await element.boundingBox()) ?? { width: 0, height: 0, x: 0, y: 0 }
-  const mm = (pixels: number) => (pixels * MM_PER_INCH) / CSS_DPI
-  return { width: mm(width), height: mm(height), x: mm(x), y: mm(y) }
-}
+const openPrinted = (path: string, dpi = CSS_DPI) => openPage(browser, worker.origin + path, { dpi })
 
 async function readTagVerifier(): Promise<Verifier> {
   const { keys } = (await (await fetch(`${worker.origin}/.well-known/asli.json`)).json()) as {
@@ -122,24 +103,19 @@ describe.each(printers)('at %i dpi', (dpi) => {
     const said = /Each QR is ([\d.]+) mm wide: (\d+) dots/.exec((await page.textContent('main')) ?? '')
     const [mm, dots] = [Number(said?.[1]), Number(said?.[2])]
     expect((await measureMm(page.locator('.qr'))).width).toBeCloseTo(mm, 1)
-    const { pixels, width } = await printDots(await page.locator('.qr').screenshot())
-    const rows = Array.from({ length: pixels.length / width }, (_, y) => pixels.subarray(y * width, (y + 1) * width))
-    const runs = rows.flatMap((row) => Buffer.from(row).toString('latin1').match(/\0+/g) ?? [])
+    const runs = listRuns(await printDots(await page.locator('.qr').screenshot()))
     expect(runs.length).toBeGreaterThan(100)
-    expect(runs.filter(({ length }) => length % dots !== 0)).toEqual([])
+    expect(runs.filter((length) => length % dots !== 0)).toEqual([])
     await page.context().close()
   })
 })
 
 describe('the pages that a browser prints', () => {
   const print = async (path: string) => {
-    const page = await openPrinted(path, CSS_DPI)
-    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    const page = await openPrinted(path)
+    const sizes = await listPdfPages(page)
     await page.context().close()
-    const sizes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)]
-    return sizes.map(([, width, height]) =>
-      [width, height].map((points) => Math.round((Number(points) * MM_PER_INCH) / 72)),
-    )
+    return sizes
   }
 
   test('are A4 for tags and A6 for cards, one for each sheet and no empty one after it', async () => {
@@ -154,13 +130,13 @@ describe('the pages that a browser prints', () => {
   })
 
   test('have tags of 30 × 50 mm, a ruler of 50 mm and a card’s frame of 95 × 138 mm, all within what printers reach', async () => {
-    const tags = await openPrinted(`/print/tags?codes=${codes.slice(0, 3).join(',')}`, CSS_DPI)
+    const tags = await openPrinted(`/print/tags?codes=${codes.slice(0, 3).join(',')}`)
     const second = await measureMm(tags.locator('.tag').nth(1))
     const near = (mm: number) => expect.closeTo(mm, 1)
     expect(second).toEqual({ width: near(30), height: near(50), x: near(45), y: near(40) })
     expect(await measureMm(tags.locator('.foot svg'))).toMatchObject({ width: near(50.4), x: near(14.8) })
     await tags.context().close()
-    const cards = await openPrinted(`/print/cards?codes=${codes[0]}`, CSS_DPI)
+    const cards = await openPrinted(`/print/cards?codes=${codes[0]}`)
     expect(await measureMm(cards.locator('.frame'))).toEqual({
       width: near(95),
       height: near(138),
@@ -179,7 +155,7 @@ describe('the pages that a browser prints', () => {
       '/id/print/cards?dpi=203&',
       '/print/cards?mm=38&',
     ]) {
-      const page = await openPrinted(`${path}codes=${codes.slice(0, names.length).join(',')}`, CSS_DPI)
+      const page = await openPrinted(`${path}codes=${codes.slice(0, names.length).join(',')}`)
       for (const box of await page.locator('.tag, .frame').all()) {
         const [outer, qr] = [await measureMm(box), await measureMm(box.locator('.qr'))]
         for (const text of await box.locator('p, dl').all()) {
@@ -212,7 +188,7 @@ describe('on a screen', () => {
       { width: 1440, dark: true },
     ]
     for (const window of windows) {
-      const { page, strangers, complaints, context } = await openPage(browser, worker.origin, window)
+      const { page, strangers, complaints, context } = await openScreen(browser, worker.origin, window)
       for (const path of [...paths, `/print/cards?paper=a4&codes=${list}`]) {
         await page.goto(worker.origin + path)
         const { overflow } = await measureOverflow(page)
@@ -228,7 +204,7 @@ describe('on a screen', () => {
   }, 120_000)
 
   test('the form leads to the sheets with the keyboard alone, without JavaScript', async () => {
-    const { page, context } = await openPage(browser, worker.origin)
+    const { page, context } = await openScreen(browser, worker.origin)
     await page.goto(`${worker.origin}/print/tags`)
     await page.locator('#codes').focus()
     await page.keyboard.type(`${codes[0]}\n${codes[1]?.toLowerCase()}`)
@@ -243,7 +219,7 @@ describe('on a screen', () => {
   })
 
   test('a card that was scanned opens the verdict page', async () => {
-    const { page, context } = await openPage(browser, worker.origin)
+    const { page, context } = await openScreen(browser, worker.origin)
     await page.goto(`${tagUrl(codes[0] ?? '')}#s=${'1'.repeat(167)}`)
     expect(await page.innerText('h1')).toBe('Genuine record, current')
     await context.close()

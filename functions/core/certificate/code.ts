@@ -8,6 +8,7 @@
  * every pair of wrong symbols is seen, and any single wrong symbol can be mended. A mended code is only ever offered
  * as a question, since a random string lies one symbol from some code in a third of all cases.
  */
+import { CROCKFORD, cleanCrockford } from '../crockford.ts'
 
 declare const brand: unique symbol
 /** Twelve canonical symbols whose checks hold. */
@@ -16,7 +17,6 @@ export type Code = string & { readonly [brand]: 'Code' }
 /** What somebody typed or scanned: a code; one symbol away from one; or neither. */
 export type CodeReading = { kind: 'code'; code: Code } | { kind: 'typo'; suggestion: Code } | { kind: 'not-a-code' }
 
-const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 export const CODE_LENGTH = 12
 const RANDOM_LENGTH = 10
 /** Random bytes that one code takes: 50 of their 56 bits. */
@@ -69,7 +69,7 @@ export function makeCode(random: Uint8Array): Code {
 }
 
 function writeSymbols(symbols: number[]): Code {
-  return symbols.map((symbol) => SYMBOLS.charAt(symbol)).join('') as Code
+  return symbols.map((symbol) => CROCKFORD.charAt(symbol)).join('') as Code
 }
 
 /** `XXXX-XXXX-XXXX`, as labels and pages show it. */
@@ -77,18 +77,10 @@ export function formatCode(code: Code): string {
   return `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`
 }
 
-/**
- * Reads what was typed or scanned: any case; spaces and hyphens ignored; I and L read as 1, O as 0.
- * A symbol outside the alphabet counts as the one wrong symbol.
- */
+/** Reads what was typed or scanned, as cleanCrockford does. A symbol outside the alphabet counts as the one wrong symbol. */
 export function readCode(text: string): CodeReading {
   if (text.length > 64) return { kind: 'not-a-code' }
-  const typed = text
-    .toUpperCase()
-    .replace(/[\s\-‐‑–—]/g, '')
-    .replace(/[IL]/g, '1')
-    .replace(/O/g, '0')
-  const symbols = Array.from(typed, (symbol) => SYMBOLS.indexOf(symbol))
+  const symbols = Array.from(cleanCrockford(text), (symbol) => CROCKFORD.indexOf(symbol))
   const unreadable = symbols.filter((symbol) => symbol < 0).length
   if (symbols.length !== CODE_LENGTH || unreadable > 1) return { kind: 'not-a-code' }
   if (unreadable === 0 && isWhole(symbols)) return { kind: 'code', code: writeSymbols(symbols) }
@@ -97,7 +89,7 @@ export function readCode(text: string): CodeReading {
 
 /** The code that these canonical twelve symbols are, or null: for stored and signed values, where nothing is forgiven. */
 export function parseCode(text: string): Code | null {
-  const symbols = Array.from(text, (symbol) => SYMBOLS.indexOf(symbol))
+  const symbols = Array.from(text, (symbol) => CROCKFORD.indexOf(symbol))
   return symbols.length === CODE_LENGTH && !symbols.includes(-1) && isWhole(symbols) ? (text as Code) : null
 }
 
