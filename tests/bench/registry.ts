@@ -31,7 +31,8 @@ async function addCopies(
   to: number,
 ): Promise<void> {
   const { database, close } = openSqliteD1(persist)
-  const from = Number(await database.prepare('SELECT MAX(idx) + 1 AS next FROM event').first('next'))
+  const { results } = await database.prepare('SELECT MAX(idx) + 1 AS next FROM event').all<{ next: number }>()
+  const from = results[0]?.next ?? 0
   const services = await openWorkerServices(registry, database)
   const copies = {
     design: await copyOf(database, 'design', { id: `'bench-' || i` }, 'source.id = first.subject'),
