@@ -31,7 +31,8 @@ export const howEn = {
       'Issuing, pausing, replacing, withdrawing, erasing: each is an entry of one public log, written in the same step as the record. All entries are hashed into one tree, whose head the registry signs. Who has seen one head can tell whether a later log still holds all of the earlier one.',
     names:
       'Entries name makers, designs and numbers, so that anybody can see whether an exclusive design was certified twice. They name no customer and no code: the log is no list of addresses to print on labels.',
-    watch: 'A log helps only where somebody looks. This reads all of it, and says whether anything was taken back:',
+    watch:
+      'A log helps only where somebody looks. This reads all of it, and keeps what it saw; the next time it says whether anything was taken back:',
   },
   status: {
     heading: 'Whether it still holds',
@@ -69,7 +70,7 @@ export const howEn = {
       maker: { name: 'The maker’s device', text: 'The name, and the owner’s link, which goes to the customer.' },
       registry: {
         name: 'This registry',
-        text: 'The sealed name, which it cannot open, and the maker’s own reference, such as C-0012, where one was given.',
+        text: 'The sealed name, which it cannot open, and the maker’s own reference, such as C\u20110012, where one was given.',
       },
       certificate: {
         name: 'The certificate',
@@ -108,7 +109,7 @@ export const howEn = {
     lead: 'This program checks one certificate with published packages of another house, Digital Bazaar, and with none of our code. It needs Node.js. Save it as check.mjs in an empty folder, and type there, with the address on the label:',
     type: 'In a terminal',
     program: 'check.mjs',
-    does: 'It asks the host on the label for the certificate, the DID documents and the three status lists, and checks every signature. It ends with 0 and “genuine and current”, or with 1 and a reason.',
+    does: 'It asks the host on the label for the certificate, the DID documents and the three status lists, and checks every signature. It ends with the exit code 0 and “genuine and current”, or with 1 and a reason.',
     log: 'It does not read the log, and refuses the earliest certificates, which have no second signature. For both there is our own command, which believes nothing but the registry’s public keys:',
     tiles: 'The log itself is C2SP tlog-tiles, at /log, for anybody’s program.',
   },
