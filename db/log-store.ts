@@ -8,10 +8,10 @@ import type { LogStore } from '../functions/actions/log-store.ts'
 import { mentions } from './refusal.ts'
 import { event, logHead, logTile } from './schema.ts'
 
-export function openLogStore(db: DrizzleD1Database): LogStore {
+export function openLogStore(db: DrizzleD1Database, d1: D1Database): LogStore {
   return {
     readHead: async () => lastOf(await selectHead(db)),
-    readPending: (limit) => readPending(db, limit),
+    readPending: (limit) => readPending(d1, limit),
     extendHead: (from, growth) => extendHead(db, from, growth),
     readTiles: (ids) => readTiles(db, ids),
     readLeaves: async (from, count) => {
@@ -35,26 +35,37 @@ function lastOf<T>([head]: T[]): T {
   return head
 }
 
-/** One round trip: which tiles the edge is made of follows from the size, in SQL as in edgeTiles. */
-async function readPending(db: DrizzleD1Database, limit: number) {
-  const [heads, leaves, tiles] = await db.batch([
-    selectHead(db),
-    db
-      .select({ leaf: event.leaf })
-      .from(event)
-      .where(sql`idx >= (SELECT MAX(size) FROM log_head)`)
-      .orderBy(asc(event.idx))
-      .limit(limit),
-    db.all<typeof logTile.$inferSelect>(EDGE),
-  ])
-  return { head: lastOf(heads), leaves: leaves.map(({ leaf }) => leaf), edge: tiles.map(readTile) }
+interface PendingRow {
+  size: number
+  root: string
+  leaves: string
+  tile0: string | null
+  tile1: string | null
+  tile2: string | null
+  tile3: string | null
 }
 
-/** The last tile of each level, by one look-up each; 2³² entries have four levels. */
-const EDGE = sql`SELECT tile.level, tile.idx, tile.width, tile.hashes
-  FROM (SELECT MAX(size) AS size FROM log_head) AS head CROSS JOIN log_tile AS tile
-  WHERE (tile.level = 0 AND tile.idx = head.size >> 8) OR (tile.level = 1 AND tile.idx = head.size >> 16)
-    OR (tile.level = 2 AND tile.idx = head.size >> 24) OR (tile.level = 3 AND tile.idx = head.size >> 32)`
+/** The last tile of a level, by one look-up: which one it is follows from the size, in SQL as in edgeTiles. */
+const edgeTile = (level: number) => `(SELECT json_array(level, idx, width, hashes) FROM log_tile
+    WHERE level = ${level} AND idx = head.size >> ${8 * (level + 1)}) AS tile${level}`
+
+/** One statement, so that the head is read once; 2³² entries have four levels. */
+const READ_PENDING = `SELECT size, root,
+    (SELECT json_group_array(leaf) FROM (SELECT leaf FROM event WHERE idx >= head.size ORDER BY idx LIMIT ?1)) AS leaves,
+    ${[0, 1, 2, 3].map(edgeTile).join(',\n    ')}
+  FROM (SELECT size, root FROM log_head ORDER BY size DESC LIMIT 1) AS head`
+
+async function readPending(d1: D1Database, limit: number) {
+  const { results } = await d1.prepare(READ_PENDING).bind(limit).all<PendingRow>()
+  const { size, root, leaves, tile0, tile1, tile2, tile3 } = lastOf(results)
+  const edge = [tile0, tile1, tile2, tile3].flatMap((text) => (text === null ? [] : [readEdge(text)]))
+  return { head: { size, root }, leaves: JSON.parse(leaves) as string[], edge }
+}
+
+function readEdge(text: string): Tile {
+  const [level, idx, width, hashes] = JSON.parse(text) as [number, number, number, string]
+  return readTile({ level, idx, width, hashes })
+}
 
 async function extendHead(db: DrizzleD1Database, from: number, { size, root, tiles }: Growth): Promise<boolean> {
   const rows = tiles.map((tile) => ({

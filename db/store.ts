@@ -12,6 +12,7 @@ import { addCertificates, appendStatements } from './issue-store.ts'
 import { LAST_KEY, openKeyStore } from './key-store.ts'
 import { openLogStore } from './log-store.ts'
 import { previewCertificates } from './preview-store.ts'
+import { countPieces } from './record-store.ts'
 import { mentions } from './refusal.ts'
 import { certificate, design, event } from './schema.ts'
 import { openTokenStore } from './token-store.ts'
@@ -24,7 +25,7 @@ type Database = DrizzleD1Database
  */
 export function openD1Stores(database: D1Database): { store: Store; logStore: LogStore; keyStore: KeyStore } {
   const db = drizzle(database)
-  return { store: openStore(db, database), logStore: openLogStore(db), keyStore: openKeyStore(database) }
+  return { store: openStore(db, database), logStore: openLogStore(db, database), keyStore: openKeyStore(database) }
 }
 
 function openStore(db: Database, d1: D1Database): Store {
@@ -61,6 +62,7 @@ function openStore(db: Database, d1: D1Database): Store {
       return row ? (row.code as Code) : null
     },
     findDesign: (maker, id, limit) => findDesign(db, { maker, id, limit }),
+    countPieces: (maker, most) => countPieces(d1, maker, most),
     ...openTokenStore(db),
     forgetIdempotencyKeys: async (before) => {
       const forgotten = await db

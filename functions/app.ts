@@ -11,6 +11,7 @@ import { did } from './routes/did.ts'
 import { type AppContext, type AppEnv, answerProblem } from './routes/http.ts'
 import { keys } from './routes/keys.ts'
 import { log } from './routes/log.ts'
+import { makers } from './routes/makers.ts'
 import { status } from './routes/status.ts'
 import { tokens } from './routes/tokens.ts'
 import { routeVerdict } from './routes/verdict-page.ts'
@@ -37,6 +38,7 @@ export function createApp(renderPage: RenderPage, services?: Services) {
   app.route('/api/certificates', acts)
   app.route('/api/certificates', certificates)
   app.route('/api/verify', verify)
+  app.route('/api/makers', makers)
   app.route('/api/tokens', tokens)
   app.route('/api/keys', keys)
   app.route('/', written)

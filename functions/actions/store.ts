@@ -115,6 +115,19 @@ export interface DesignEntry {
   record: StoredCertificate
 }
 
+/** What a maker's certificates of pieces add up to; those that are neither withdrawn nor replaced are live. */
+export interface PieceCount {
+  total: number
+  withdrawn: number
+  replaced: number
+  designs: number
+  /** When the first and the last of them were issued. */
+  firstAt: string
+  lastAt: string
+  /** Customers, by the maker's own references, whose live pieces were sold on two days or more. */
+  cameBack: number
+}
+
 export interface TokenRecord {
   id: string
   role: 'maker' | 'curator'
@@ -167,6 +180,8 @@ export interface Store {
     id: string,
     limit: number,
   ): Promise<{ design: DesignRecord; total: number; live: number; entries: DesignEntry[] } | null>
+  /** What the maker's pieces add up to, `cameBack` counted up to `most`; null where it never had one. One statement. */
+  countPieces(maker: string, most: number): Promise<PieceCount | null>
 
   addToken(token: TokenRecord, hash: string): Promise<void>
   findToken(hash: string): Promise<TokenRecord | null>

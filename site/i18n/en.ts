@@ -281,6 +281,7 @@ export const en = {
     people: 'People who agreed to be named',
     works: 'What they make',
     facts: 'In figures',
+    record: 'Certificates of this maker, and customers who came back',
     statements: 'What the owner signed',
     signed: (date: string) => `Signed on ${date}. These are the owner’s own statements.`,
     stated: { childLabour: 'No child labor', fairPay: 'Fair pay', environment: 'Care for water, waste and air' },

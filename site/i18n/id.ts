@@ -277,6 +277,7 @@ export const id: Words = {
     people: 'Mereka yang bersedia disebut namanya',
     works: 'Karya mereka',
     facts: 'Data usaha',
+    record: 'Sertifikat perajin ini, dan pelanggan yang kembali',
     statements: 'Pernyataan yang ditandatangani pemilik',
     signed: (date) => `Ditandatangani pada ${date}. Ini pernyataan pemilik sendiri.`,
     stated: {

@@ -192,6 +192,7 @@ export const verdictEn = {
     facts: (place: string, year: string) => `${place}. Working since ${year}.`,
     source: 'From the catalogue’s own record, not from the label.',
     order: 'Order again from this maker',
+    record: 'The maker’s record',
     provenance: 'Where the product comes from',
     unknown: 'The catalogue does not show this maker today. The signed record stands on its own.',
   },

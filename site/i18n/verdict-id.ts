@@ -193,6 +193,7 @@ export const verdictId: VerdictWords = {
     facts: (place, year) => `${place}. Berkarya sejak ${year}.`,
     source: 'Menurut catatan katalog, bukan menurut label.',
     order: 'Pesan lagi dari perajin ini',
+    record: 'Rekam jejak perajin',
     provenance: 'Asal-usul produknya',
     unknown: 'Saat ini katalog tidak menampilkan perajin ini. Catatan yang ditandatangani tidak bergantung padanya.',
   },

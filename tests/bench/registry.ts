@@ -17,7 +17,7 @@ export async function openRegistry(
   await first.close()
   const { origin, secrets } = first
   await seedRegistry(persist, first, { entries: real, revokeEvery: Number.POSITIVE_INFINITY })
-  await addCopies(persist, first, { from: real, to: entries })
+  await addCopies(persist, first, entries)
   return openBuiltWorker({ persist, origin, secrets, ...options })
 }
 
@@ -28,16 +28,24 @@ export async function openRegistry(
 async function addCopies(
   persist: string,
   registry: Pick<BuiltWorker, 'origin' | 'secrets'>,
-  { from, to }: { from: number; to: number },
+  to: number,
 ): Promise<void> {
   const { database, close } = openSqliteD1(persist)
+  const { results } = await database.prepare('SELECT MAX(idx) + 1 AS next FROM event').all<{ next: number }>()
+  const from = results[0]?.next ?? 0
   const services = await openWorkerServices(registry, database)
   const copies = {
     design: await copyOf(database, 'design', { id: `'bench-' || i` }, 'source.id = first.subject'),
     certificate: await copyOf(
       database,
       'certificate',
-      { code: `printf('%012d', i)`, subject: `'bench-' || i`, idempotency_key: `'bench-' || i`, cid: CID },
+      {
+        code: `printf('%012d', i)`,
+        subject: `'bench-' || i`,
+        idempotency_key: `'bench-' || i`,
+        cid: CID,
+        slot: `${SLOTS} + i`,
+      },
       'source.code = first.code',
     ),
     event: await copyOf(
@@ -60,6 +68,9 @@ async function addCopies(
   close()
 }
 
+/** Far from the slots of real certificates. */
+const SLOTS = 100_000_000
+
 /** A public id as a leaf may have one. */
 const CID = `printf('%042d', i) || 'A'`
 
@@ -76,7 +87,7 @@ async function copyOf(
   const { results } = await database.prepare(`SELECT name FROM pragma_table_info('${table}')`).all<{ name: string }>()
   const names = results.map(({ name }) => name)
   return `WITH RECURSIVE n(i) AS (SELECT CAST(?1 AS INTEGER) UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?2),
-    first AS (SELECT event.idx, event.code, certificate.subject FROM event JOIN certificate USING (code) WHERE idx = 0)
+    first AS (SELECT event.idx, event.code, certificate.subject FROM event JOIN certificate USING (code) ORDER BY idx LIMIT 1)
     INSERT INTO ${table} (${names.join(', ')})
     SELECT ${names.map((name) => changes[name] ?? `source.${name}`).join(', ')}
     FROM n, first, ${table} AS source WHERE ${where} ORDER BY i`

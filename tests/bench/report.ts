@@ -15,7 +15,8 @@ const missed: string[] = []
 export function report({ what, ratio, limit, atLeast = false, sides }: Figure): void {
   const reached = atLeast ? ratio >= limit : ratio <= limit
   if (!reached) missed.push(what)
-  const figure = `${ratio.toFixed(2)} (at ${atLeast ? 'least' : 'most'} ${limit.toFixed(2)})`
+  const digits = limit < 1 ? 3 : 2
+  const figure = `${ratio.toFixed(digits)} (at ${atLeast ? 'least' : 'most'} ${limit.toFixed(digits)})`
   process.stdout.write(`${what.padEnd(46)} ${figure.padEnd(20)} ${reached ? 'reached    ' : 'not reached'}  ${sides}\n`)
 }
 

@@ -6,6 +6,7 @@
 import { buildSite } from '../../tools/build.ts'
 import { benchBatch } from './batch.ts'
 import { benchIssuing } from './issuing.ts'
+import { benchProofs } from './proofs.ts'
 import { listMissed } from './report.ts'
 import { benchVerifying } from './verifying.ts'
 
@@ -13,6 +14,7 @@ const benches: Record<string, () => Promise<void>> = {
   issuing: benchIssuing,
   batch: benchBatch,
   verifying: benchVerifying,
+  proofs: benchProofs,
 }
 
 buildSite()

@@ -15,7 +15,7 @@ export async function benchVerifying(): Promise<void> {
   const wrapper = readFileSync(new URL('wrapper.mjs', import.meta.url), 'utf8')
   const worker = await openRegistry(place.folder, { real: CERTIFICATES, entries: ENTRIES, wrapper })
   const { results } = await worker.database
-    .prepare('SELECT code FROM event WHERE idx < ? ORDER BY idx')
+    .prepare(`SELECT code FROM event WHERE code <> '' ORDER BY idx LIMIT ?`)
     .bind(CERTIFICATES)
     .all<{ code: string }>()
   const load = (path: string) => ({

@@ -26,7 +26,10 @@ const bare = {
       const cid = `${certificate.cid.slice(0, -6)}${String(next + i).padStart(6, '0')}`
       return [
         ['design', { ...designs[i], id: name }],
-        ['certificate', { ...certificate, code, cid, subject: name, idempotency_key: name }],
+        [
+          'certificate',
+          { ...certificate, code, cid, subject: name, idempotency_key: name, slot: 200_000_000 + next + i },
+        ],
         ['event', { ...events[i], idx: next + i, code, cid }],
       ]
     })

@@ -1,64 +1,35 @@
 /** The public W3C vc-di-eddsa test vectors: https://www.w3.org/TR/vc-di-eddsa/#test-vectors, “eddsa-jcs-2022”. */
 
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { concatBytes, decodeBase58, encodeBase58, encodeHex } from '#core/bytes.ts'
+import { encodeBase58, encodeHex } from '#core/bytes.ts'
 import { canonicalize, type JsonObject } from '#core/canonical-json.ts'
-import type { Verifier } from '#core/certificate/keys.ts'
-import { importSigner, importVerifier } from '#core/certificate/keys.ts'
+import { formatMultikey, type Verifier } from '#core/certificate/keys.ts'
 import { checkProof as checkOne, digestBody } from '#core/certificate/proof.ts'
+import {
+  areAbsent,
+  fromHex,
+  keyPair,
+  makeConfig,
+  openSigner,
+  openVerifier,
+  readJsonVector,
+  readVector,
+  sha256Hex,
+  told,
+  unsecured,
+} from './w3c-vectors.ts'
 
-/** From the W3C vc-di-eddsa test vectors, so that something of them is checked everywhere. */
-const PUBLIC_KEY = 'z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2'
-const PRIVATE_KEY = 'z3u2en7t5LR2WtQH5PfFqMqwVHBeXouLzo6haApm8XHqvjxq'
+/** From the vectors, so that something of them is checked everywhere. */
 const DOCUMENT_HASH = '59b7cb6251b8991add1ce0bc83107e3db9dbbab5bd2c28f687db1a03abc92f19'
 const CONFIG_HASH = '66ab154f5c2890a140cb8388a22a160454f80575f6eae09e5a097cabe539a1db'
 const PROOF_VALUE = 'z2HnFSSPPBzR36zdDgK8PbEHeXbR56YF24jwMpt3R1eHXQzJDMWS93FCzpvJpwTWd3GAVFuUfjoJdcnTMuVor51aX'
-const KEY_ID = `did:key:${PUBLIC_KEY}#${PUBLIC_KEY}`
-const context = ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/ns/credentials/examples/v2']
 
-const config = {
-  type: 'DataIntegrityProof',
-  cryptosuite: 'eddsa-jcs-2022',
-  created: '2023-02-24T23:36:38Z',
-  verificationMethod: KEY_ID,
-  proofPurpose: 'assertionMethod',
-  '@context': context,
-}
-const unsecured = {
-  '@context': context,
-  id: 'urn:uuid:58172aac-d8ba-11ed-83dd-0b3aef56cc33',
-  type: ['VerifiableCredential', 'AlumniCredential'],
-  name: 'Alumni Credential',
-  description: 'A minimum viable example of an Alumni Credential.',
-  issuer: 'https://vc.example/issuers/5678',
-  validFrom: '2023-01-01T00:00:00Z',
-  credentialSubject: { id: 'did:example:abcdefgh', alumniOf: 'The School of Examples' },
-}
+const config = makeConfig('eddsa-jcs-2022')
 const signed = { ...unsecured, proof: { ...config, proofValue: PROOF_VALUE } }
-
-/** The 32 bytes of a multibase key behind its two bytes of multicodec: 0xed01 public, 0x8026 private. */
-function readKey(multibase: string, codec: string): Uint8Array<ArrayBuffer> {
-  const bytes = decodeBase58(multibase.slice(1)) ?? new Uint8Array()
-  expect(encodeHex(bytes.slice(0, 2))).toBe(codec)
-  return bytes.slice(2)
-}
-
-const openVerifier = () => importVerifier(readKey(PUBLIC_KEY, 'ed01'))
-
-function openSigner() {
-  const secret = readKey(PRIVATE_KEY, '8026')
-  return importSigner(Buffer.from(`302e020100300506032b657004220420${encodeHex(secret)}`, 'hex').toString('base64url'))
-}
 
 /** Of another cryptosuite these documents are none of ours: that throws, and is nothing that holds. */
 const checkProof = (document: JsonObject, verifier: Verifier) =>
   checkOne(document, document.proof as JsonObject, verifier).catch(() => false)
-
-function sha256Hex(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
-}
 
 describe('eddsa-jcs-2022, by the known answers of W3C', () => {
   test('hashes the document and the proof’s configuration to the published values', () => {
@@ -72,8 +43,8 @@ describe('eddsa-jcs-2022, by the known answers of W3C', () => {
 
   test('is signed again to the same proofValue', async () => {
     const signer = await openSigner()
-    expect(signer.publicKey).toEqual(readKey(PUBLIC_KEY, 'ed01'))
-    const signature = await signer.sign(concatBytes(Buffer.from(CONFIG_HASH, 'hex'), Buffer.from(DOCUMENT_HASH, 'hex')))
+    expect(formatMultikey(signer.publicKey)).toBe(keyPair.publicKeyMultibase)
+    const signature = await signer.sign(fromHex(CONFIG_HASH + DOCUMENT_HASH))
     expect(`z${encodeBase58(signature)}`).toBe(PROOF_VALUE)
   })
 
@@ -92,24 +63,13 @@ describe('eddsa-jcs-2022, by the known answers of W3C', () => {
   })
 })
 
-const root = process.env.ASLI_VECTORS
-const folder = existsSync(`${root}/eddsa`) ? `${root}/eddsa` : root
-const told = root === undefined ? ' (skipped: the environment variable ASLI_VECTORS names no folder)' : ''
-
-describe.skipIf(root === undefined)(`eddsa-jcs-2022, by the W3C vc-di-eddsa test vectors${told}`, () => {
-  const read = (name: string) => readFileSync(`${folder}/eddsa-jcs-2022/${name}`, 'utf8').trim()
-  const readJson = (name: string) => JSON.parse(read(name)) as JsonObject
-
-  test('are where ASLI_VECTORS says', () => {
-    expect(existsSync(`${folder}/eddsa-jcs-2022/signedJCS.json`)).toBe(true)
-  })
+describe.skipIf(areAbsent)(`eddsa-jcs-2022, by the W3C vc-di-eddsa test vectors${told}`, () => {
+  const read = (name: string) => readVector(`eddsa-jcs-2022/${name}`).trim()
+  const readJson = (name: string) => readJsonVector(`eddsa-jcs-2022/${name}`)
 
   test('are the same as the known answers that stand here', () => {
     expect(readJson('signedJCS.json')).toEqual(signed)
-    expect(JSON.parse(readFileSync(`${folder}/keyPair.json`, 'utf8'))).toEqual({
-      publicKeyMultibase: PUBLIC_KEY,
-      privateKeyMultibase: PRIVATE_KEY,
-    })
+    expect(readJsonVector('keyPair.json')).toEqual(keyPair)
   })
 
   test('canonicalize the document and the proof’s configuration to the published bytes', () => {
@@ -122,12 +82,14 @@ describe.skipIf(root === undefined)(`eddsa-jcs-2022, by the W3C vc-di-eddsa test
     expect(sha256Hex(read('canonDocJCS.txt'))).toBe(read('docHashJCS.txt'))
     expect(sha256Hex(read('proofCanonJCS.txt'))).toBe(read('proofHashJCS.txt'))
     expect(read('combinedHashJCS.txt')).toBe(read('proofHashJCS.txt') + read('docHashJCS.txt'))
-    expect(encodeHex(Buffer.from(digestBody(readJson('signedJCS.json')), 'base64url'))).toBe(read('docHashJCS.txt'))
+    expect(Buffer.from(digestBody(readJson('signedJCS.json')), 'base64url').toString('hex')).toBe(
+      read('docHashJCS.txt'),
+    )
   })
 
   test('sign to the published bytes, in hexadecimal and in base58', async () => {
     const signer = await openSigner()
-    const signature = await signer.sign(Uint8Array.from(Buffer.from(read('combinedHashJCS.txt'), 'hex')))
+    const signature = await signer.sign(fromHex(read('combinedHashJCS.txt')))
     expect(encodeHex(signature)).toBe(read('sigHexJCS.txt'))
     expect(`z${encodeBase58(signature)}`).toBe(read('sigBTC58JCS.txt'))
   })

@@ -6,15 +6,16 @@ import type { JsonObject } from '#core/canonical-json.ts'
 import { formatNQuads } from '#core/certificate/n-quads.ts'
 import {
   areAbsent,
-  KEY_ID,
+  fromHex,
+  keyPair,
+  makeConfig,
   openSigner,
   openVerifier,
-  PRIVATE_KEY,
-  PUBLIC_KEY,
   readJsonVector,
   readVector,
   sha256Hex,
   told,
+  unsecured,
 } from './w3c-vectors.ts'
 
 /** From the vectors, so that something of them is checked everywhere. */
@@ -22,7 +23,6 @@ const DOCUMENT_HASH = '517744132ae165a5349155bef0bb0cf2258fff99dfe1dbd914b938d77
 const CONFIG_HASH = 'bea7b7acfbad0126b135104024a5f1733e705108f42d59668b05c0c50004c6b0'
 const PROOF_VALUE = 'z2YwC8z3ap7yx1nZYCg4L3j3ApHsF8kgPdSb5xoS1VR7vPG3F561B52hYnQF9iseabecm3ijx4K1FBTQsCZahKZme'
 const BASE = 'https://www.w3.org/ns/credentials/v2'
-const context = [BASE, 'https://www.w3.org/ns/credentials/examples/v2']
 
 /** What the vector uses of its second context, and of the base what we do not. */
 const examples = [
@@ -34,28 +34,7 @@ const examples = [
     alumniOf: 'https://www.w3.org/ns/credentials/examples#alumniOf',
   },
 ]
-const config = {
-  type: 'DataIntegrityProof',
-  cryptosuite: 'eddsa-rdfc-2022',
-  created: '2023-02-24T23:36:38Z',
-  verificationMethod: KEY_ID,
-  proofPurpose: 'assertionMethod',
-  '@context': context,
-}
-const unsecured = {
-  '@context': context,
-  id: 'urn:uuid:58172aac-d8ba-11ed-83dd-0b3aef56cc33',
-  type: ['VerifiableCredential', 'AlumniCredential'],
-  name: 'Alumni Credential',
-  description: 'A minimum viable example of an Alumni Credential.',
-  issuer: 'https://vc.example/issuers/5678',
-  validFrom: '2023-01-01T00:00:00Z',
-  credentialSubject: { id: 'did:example:abcdefgh', alumniOf: 'The School of Examples' },
-}
-
-function fromHex(hex: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(Buffer.from(hex, 'hex'))
-}
+const config = makeConfig('eddsa-rdfc-2022')
 
 async function holds(configHash: string, documentHash: string, proofValue: string): Promise<boolean> {
   const signature = decodeBase58(proofValue.slice(1)) ?? new Uint8Array()
@@ -87,8 +66,7 @@ describe.skipIf(areAbsent)(`eddsa-rdfc-2022, by the W3C vc-di-eddsa test vectors
     const { '@context': _, ...options } = config
     expect(proof).toEqual({ ...options, proofValue: PROOF_VALUE })
     expect(readJsonVector('eddsa-rdfc-2022/proofConfigDataInt.json')).toEqual(config)
-    const pair = { publicKeyMultibase: PUBLIC_KEY, privateKeyMultibase: PRIVATE_KEY }
-    expect(readJsonVector('keyPair.json')).toEqual(pair)
+    expect(readJsonVector('keyPair.json')).toEqual(keyPair)
   })
 
   test('canonicalize the document to the published bytes', () => {

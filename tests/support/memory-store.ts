@@ -187,6 +187,21 @@ function openStore(events: StoredEvent[]): Store {
       const entries = all.slice(-limit).map((row) => ({ number: row.place.number, record: readRecord(row) }))
       return { design, total: all.length, live: all.filter(isLive).length, entries: entries.reverse() }
     },
+    countPieces: async (maker, most) => {
+      const pieces = [...rows.values()].filter(({ place }) => place.maker === maker && place.kind === 'piece')
+      const issued = pieces.map(({ issuedAt }) => issuedAt).sort()
+      const count = (status: Status) => pieces.filter((row) => row.status === status).length
+      if (pieces.length === 0) return null
+      return {
+        total: pieces.length,
+        withdrawn: count('revoked'),
+        replaced: count('superseded'),
+        designs: new Set(pieces.map(({ place }) => place.subject)).size,
+        firstAt: issued[0] ?? '',
+        lastAt: issued.at(-1) ?? '',
+        cameBack: Math.min(countReturns(pieces.filter(isLive)), most),
+      }
+    },
     addToken: async (token, hash) => void tokens.set(token.id, { ...token, hash }),
     findToken: async (hash) => withoutHash([...tokens.values()].find((token) => token.hash === hash)),
     listTokens: async () => [...tokens.values()].map((token) => withoutHash(token) as TokenRecord),
@@ -205,6 +220,16 @@ function openStore(events: StoredEvent[]): Store {
       return old.length
     },
   }
+}
+
+function countReturns(live: Row[]): number {
+  const days = new Map<string, Set<string>>()
+  for (const { customerRef, credential } of live) {
+    if (customerRef === null) continue
+    const { soldOn } = JSON.parse(credential).credentialSubject as { soldOn: string }
+    days.set(customerRef, new Set([...(days.get(customerRef) ?? []), soldOn]))
+  }
+  return [...days.values()].filter(({ size }) => size > 1).length
 }
 
 function withoutHash(token: (TokenRecord & { hash: string }) | undefined): TokenRecord | null {

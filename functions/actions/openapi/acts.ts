@@ -79,6 +79,7 @@ function describeAct(act: SimpleAct, type: Exclude<ActType, 'superseded'>, origi
     'record-altered',
     'already-revoked',
     'state-conflict',
+    ...(act === 'erase' ? (['nothing-sealed'] as const) : []),
   ] as const
   return {
     tags: [ACT],

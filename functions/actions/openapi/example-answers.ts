@@ -2,9 +2,12 @@
  * Answers that show how: a registry that does not exist, demo values, keys and signatures of zeros, and codes that are
  * given to nobody.
  */
+import type { JsonValue } from '#core/canonical-json.ts'
 import { type Code, formatCode, makeCode, parseCode } from '#core/certificate/code.ts'
-import { buildCredential, certificateUrl, type Draft } from '#core/certificate/credential.ts'
+import { CREDENTIALS_CONTEXT } from '#core/certificate/context.ts'
+import { buildCredential, certificateUrl, type Draft, makerDid, registryDid } from '#core/certificate/credential.ts'
 import { formatMultikey } from '#core/certificate/keys.ts'
+import { listStatusLists } from '#core/certificate/status-list.ts'
 import { checkNames } from '#core/certificate/verify.ts'
 import { encodeBase64 } from '#core/log/base64.ts'
 import { formatCheckpoint } from '#core/log/checkpoint.ts'
@@ -57,10 +60,14 @@ function draftOf(code: Code): Draft & { kind: 'piece' } {
 
 export function writeCredential(code = DEMO_CODE) {
   const unsigned = buildCredential(DEMO_ORIGIN, draftOf(code), DEMO_TIME, 0)
+  return { ...unsigned, proof: writeProofs(unsigned.issuer, unsigned['@context']) }
+}
+
+function writeProofs(issuer: string, context: JsonValue) {
   const proof = {
     type: 'DataIntegrityProof',
     created: DEMO_TIME,
-    verificationMethod: `${unsigned.issuer}#${DEMO_KID}`,
+    verificationMethod: `${issuer}#${DEMO_KID}`,
     proofPurpose: 'assertionMethod',
     proofValue: `z${'1'.repeat(64)}`,
   }
@@ -68,13 +75,10 @@ export function writeCredential(code = DEMO_CODE) {
     ...proof,
     id: `urn:uuid:00000000-0000-4000-8000-00000000000${last}`,
   }))
-  return {
-    ...unsigned,
-    proof: [
-      { ...jcs, cryptosuite: 'eddsa-jcs-2022', '@context': unsigned['@context'] },
-      { ...rdfc, cryptosuite: 'eddsa-rdfc-2022' },
-    ],
-  }
+  return [
+    { ...jcs, cryptosuite: 'eddsa-jcs-2022', '@context': context },
+    { ...rdfc, cryptosuite: 'eddsa-rdfc-2022' },
+  ]
 }
 
 export function writeCheckpoint(): string {
@@ -118,12 +122,15 @@ export function writeReport() {
       issuedAt: DEMO_TIME,
       keyId: DEMO_KID,
       logIndex: 0,
+      statusIndex: 0,
     },
     links: {
       page: certificateUrl(DEMO_ORIGIN, DEMO_CODE),
       credential,
       proof: `${credential}/proof`,
       log: `${DEMO_ORIGIN}/log/checkpoint`,
+      keys: `${DEMO_ORIGIN}/.well-known/asli.json`,
+      statusLists: listStatusLists(DEMO_ORIGIN, 0),
     },
   }
 }
@@ -149,6 +156,10 @@ export function writeUnknownReport() {
   }
 }
 
+export function writeSealed() {
+  return { code: formatCode(DEMO_CODE), commitment: 'A'.repeat(43), sealed: 'A'.repeat(363) }
+}
+
 export function writeKeyList() {
   const publicKeyMultibase = formatMultikey(zeros(32))
   return {
@@ -158,6 +169,42 @@ export function writeKeyList() {
       { role: 'log', vkey: writeVerifierKey().trim() },
       { role: 'tag', number: 1, publicKeyMultibase },
     ],
+  }
+}
+
+export function writeDid(maker?: string) {
+  const id = maker === undefined ? registryDid(DEMO_ORIGIN) : makerDid(DEMO_ORIGIN, maker)
+  const method = `${id}#${DEMO_KID}`
+  return {
+    '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
+    id,
+    verificationMethod: [
+      { id: method, type: 'Multikey', controller: id, publicKeyMultibase: formatMultikey(zeros(32)) },
+    ],
+    assertionMethod: [method],
+  }
+}
+
+export function writeStatusList() {
+  const id = `${DEMO_ORIGIN}/status/revocation/0`
+  const issuer = registryDid(DEMO_ORIGIN)
+  const context = [CREDENTIALS_CONTEXT]
+  return {
+    '@context': context,
+    id,
+    type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+    issuer,
+    validFrom: DEMO_TIME,
+    validUntil: '2026-11-23T03:04:05Z',
+    credentialSubject: {
+      id: `${id}#list`,
+      type: 'BitstringStatusList',
+      statusPurpose: 'revocation',
+      ttl: 60_000,
+      // All bits zero.
+      encodedList: 'uH4sIAAAAAAAAA-3BMQEAAADCoPVPbQwfoAAAAAAAAAAAAAAAAAAAAIC3AYbSVKsAQAAA',
+    },
+    proof: writeProofs(issuer, context),
   }
 }
 

@@ -14,7 +14,8 @@ export const leastPiece = {
 const wholePiece = {
   ...leastPiece,
   design: { id: 'demo-kabut-sore', name: 'Kabut Sore', exclusivity: 'exclusive' },
-  madeFor: { mode: 'private' },
+  madeFor: { mode: 'private', commitment: 'A'.repeat(43), sealed: 'A'.repeat(363) },
+  customerRef: 'C-0012',
   dimensions: { lengthMm: 2400, widthMm: 1050 },
   marks: [
     {

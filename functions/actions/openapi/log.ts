@@ -99,7 +99,7 @@ function readEntry(origin: string): Operation {
     description: 'For audits: the record’s digest and state as they are now, to be compared with what the log says.',
     parameters: [cid],
     responses: {
-      200: answer('Digest and state.', 'LogEntry', { body: 'A'.repeat(43), status: 'valid' }),
+      200: answer('Digest and state.', 'LogEntry', { body: 'A'.repeat(43), status: 'valid', statusIndex: 0 }),
       ...problemsAt(origin, ['not-found', 'unavailable']),
     },
   }

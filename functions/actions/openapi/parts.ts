@@ -101,4 +101,5 @@ export const orderProblems = [
   'design-already-certified',
   'product-already-certified',
   'design-differs',
+  'signing-key-ended',
 ] as const

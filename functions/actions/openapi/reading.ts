@@ -1,4 +1,5 @@
 /** The resources that anyone may read: a certificate, its report, the keys, and this description. */
+import { credentialQuery } from '#core/certificate/request.ts'
 import { qrQuery } from '../encode-qr.ts'
 import type { Operation, Paths } from './document.ts'
 import {
@@ -7,6 +8,7 @@ import {
   writeProof,
   writeReport,
   writeRevokedReport,
+  writeSealed,
   writeUnknownReport,
 } from './example-answers.ts'
 import { answer, codeParameter, problemsAt, queryParameters, textAnswer } from './parts.ts'
@@ -19,6 +21,7 @@ export function readingPaths(origin: string): Paths {
     '/api/verify/{code}': { get: check() },
     '/api/certificates/{code}': { get: readCredential(origin) },
     '/api/certificates/{code}/proof': { get: readProof(origin) },
+    '/api/certificates/{code}/sealed': { get: readSealed(origin) },
     '/api/certificates/{code}/qr.svg': { get: drawQr(origin) },
     '/.well-known/asli.json': { get: readKeys() },
     '/api/openapi.json': { get: readDescription() },
@@ -35,7 +38,7 @@ function check(): Operation {
     tags: [CHECK],
     summary: 'Check a certificate',
     description:
-      'The report of which the page /v/CODE is the other face: one verdict, and the five checks from which it follows. A withdrawn certificate is answered with 200: asking was fine, the answer is “revoked”. Nothing is remembered of who asked.',
+      'The report of which the page /v/CODE is the other face: one verdict, and the six checks from which it follows. A withdrawn certificate is answered with 200: asking was fine, the answer is “revoked”. Nothing is remembered of who asked.',
     parameters: [codeParameter],
     responses: {
       200: report,
@@ -53,11 +56,31 @@ function readCredential(origin: string): Operation {
     tags: [CHECK],
     summary: 'Read the signed credential',
     description:
-      'The document as it was signed, byte for byte, of a withdrawn certificate as well: whether it still holds is what the check says.',
-    parameters: [codeParameter],
+      'The document as it was signed, byte for byte, of a withdrawn certificate as well: whether it still holds is what the check says. Some verifiers refuse a set of proofs: ask for one.',
+    parameters: [codeParameter, ...queryParameters(credentialQuery, { proof: 'rdfc' })],
     responses: {
       200: answer('The credential.', 'Credential', writeCredential(), 'application/vc'),
-      ...problemsAt(origin, ['certificate-not-found', 'record-altered', 'unavailable']),
+      ...problemsAt(origin, [
+        'certificate-not-found',
+        'proof-not-found',
+        'invalid-request',
+        'record-altered',
+        'unavailable',
+      ]),
+    },
+  }
+}
+
+function readSealed(origin: string): Operation {
+  return {
+    tags: [CHECK],
+    summary: 'Read the sealed name',
+    description:
+      'The customer’s name as it was sealed on the maker’s device. Whoever has the owner link opens it on their own device; to everyone else it is noise, of one length whatever the name.',
+    parameters: [codeParameter],
+    responses: {
+      200: answer('The sealed name.', 'Sealed', writeSealed()),
+      ...problemsAt(origin, ['certificate-not-found', 'nothing-sealed', 'subject-erased', 'unavailable']),
     },
   }
 }

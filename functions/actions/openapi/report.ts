@@ -22,6 +22,9 @@ const certifiedFacts = {
   issuedAt: instant.describe('RFC 3339 in UTC.'),
   keyId: z.string().describe('The kid of the registry’s key that signed.'),
   logIndex: z.int().describe('Its entry in the log.'),
+  statusIndex: z
+    .exactOptional(z.int())
+    .describe('Its place in the status lists: list × 131,072 + index. The registry’s first certificates have none.'),
 }
 const certificate = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -82,7 +85,7 @@ export const reportSchema = z
     code: z.string().describe('The code as labels show it; what was asked, where it is none (64 characters at most).'),
     verdict,
     checkedAt: instant.describe('RFC 3339 in UTC.'),
-    checks: z.array(check).describe('Five, in this order: record, form, binding, signature, status.'),
+    checks: z.array(check).describe('Six, in this order: record, form, binding, signature, key, status.'),
     certificate: z
       .exactOptional(certificate)
       .describe('What was signed: only where the verdict is valid, superseded, expired or suspended.'),
@@ -105,6 +108,10 @@ export const reportSchema = z
         credential: z.exactOptional(z.url()).describe('The signed document.'),
         proof: z.exactOptional(z.url()).describe('The proof that the log has it.'),
         log: z.exactOptional(z.url()).describe('The log’s checkpoint.'),
+        keys: z.exactOptional(z.url()).describe('The registry’s public keys.'),
+        statusLists: z
+          .exactOptional(z.array(z.url()))
+          .describe('The lists that show its status: revocation, suspension, refresh.'),
       })
       .describe('Where to read on.'),
   })
@@ -132,6 +139,7 @@ export function problemSchemaOf(types: string[]) {
       certificate: z.exactOptional(z.url()).describe('The live certificate that stands in the way.'),
       code: z.exactOptional(shownCode).describe('Its code.'),
       design: z.exactOptional(z.url()).describe('All certificates of its design.'),
+      erasedAt: z.exactOptional(instant).describe('When what was kept of the customer was erased.'),
     })
     .describe('An RFC 9457 problem, application/problem+json.')
 }

@@ -8,16 +8,21 @@ import {
   batchDryRunSchema,
   batchSchema,
   credentialSchema,
+  didSchema,
   dryRunSchema,
   entrySchema,
   issuedSchema,
   keyListSchema,
+  keySchema,
   newTokenSchema,
+  sealedSchema,
+  statusListSchema,
   supersededSchema,
   tokenListSchema,
   tokenSchema,
 } from './answers.ts'
 import type { JsonSchema } from './document.ts'
+import { makerRecordSchema } from './maker-record.ts'
 import { problemSchemaOf, reportSchema } from './report.ts'
 import { curationSchema, pieceSchema } from './subjects.ts'
 
@@ -46,7 +51,12 @@ export const answerSchemas = {
   Piece: pieceSchema,
   Curation: curationSchema,
   LogEntry: entrySchema,
+  Sealed: sealedSchema,
+  DidDocument: didSchema,
+  StatusList: statusListSchema,
   KeyList: keyListSchema,
+  Key: keySchema,
+  MakerRecord: makerRecordSchema,
   TokenList: tokenListSchema,
   Token: tokenSchema,
   NewToken: newTokenSchema,

@@ -123,6 +123,9 @@ export const pieceSchema = z
     madeFor: z
       .strictObject({
         mode: z.enum(['none', 'private']).describe('private: for one customer, not named. none: for stock.'),
+        commitment: z
+          .exactOptional(z.string())
+          .describe('Binds the customer’s sealed name, where there is one: base64url.'),
       })
       .describe('For whom it was made.'),
     demo,

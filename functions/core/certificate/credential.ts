@@ -22,7 +22,7 @@ import { type Curation, endOf, parseCuration } from './curation.ts'
 import { type Piece, parsePiece } from './piece.ts'
 import { digestBody } from './proof.ts'
 import { proofShapes } from './proof-shape.ts'
-import { exactly, instant, list, optional, record, ShapeError, text, textOneOf } from './shape.ts'
+import { exactly, instant, iri, list, optional, record, ShapeError, text, textOneOf } from './shape.ts'
 import { encodeList, LIST_LENGTH, type StatusPurpose, statusListUrl, writeStatusEntries } from './status-list.ts'
 
 /** A credential that was read and fits; whether its proof holds is another check. */
@@ -129,11 +129,11 @@ const types = {
 } as const
 
 const statusEntry = record({
-  id: text(),
+  id: iri,
   type: textOneOf(['BitstringStatusListEntry']),
   statusPurpose: text({ max: 20 }),
   statusListIndex: text({ pattern: /^(0|[1-9]\d{0,5})$/ }),
-  statusListCredential: text({ pattern: /\/(0|[1-9]\d{0,8})$/ }),
+  statusListCredential: text({ pattern: /^https?:\/\/[!#-;=?-[\]_a-z~]+\/(0|[1-9]\d{0,8})$/ }),
 })
 
 const shapes = { piece: shapeOf('piece'), curation: shapeOf('curation') }
@@ -143,9 +143,9 @@ function shapeOf(kind: Subject['kind']) {
   const { jcs, set } = proofShapes(context)
   return record({
     '@context': context,
-    id: text(),
+    id: iri,
     type: exactly([...types[kind]]),
-    issuer: text(),
+    issuer: iri,
     validFrom: instant,
     validUntil: optional(instant),
     credentialSubject: (value) => value ?? null,

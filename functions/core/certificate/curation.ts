@@ -5,7 +5,7 @@
 import type { JsonValue } from '../canonical-json.ts'
 import { fail, type Result, succeed } from '../result.ts'
 import { type Code, parseCode } from './code.ts'
-import { date, flag, list, points, record, type Shape, ShapeError, text, textOneOf } from './shape.ts'
+import { date, flag, iri, list, points, record, type Shape, ShapeError, text, textOneOf } from './shape.ts'
 
 export interface Curation {
   id: string
@@ -36,7 +36,7 @@ const slug = text({ pattern: /^[a-z0-9-]{1,60}$/ })
 const line = text({ max: 300 })
 
 const curationShape: Shape<Omit<Curation, 'code'> & { code: string }> = record({
-  id: line,
+  id: iri,
   type: textOneOf(['Curation']),
   code: text({ max: 12 }),
   nonce: text({ pattern: /^[A-Za-z0-9_-]{21}[AQgw]$/ }),

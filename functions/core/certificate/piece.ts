@@ -14,6 +14,7 @@ import {
   flag,
   instant,
   integer,
+  iri,
   list,
   optional,
   percentage,
@@ -89,7 +90,7 @@ const line = text({ max: 300 })
 
 /** The closed shape of a piece: an unknown member is refused, since nobody could tell a reader what it claims. */
 const pieceShape: Shape<Omit<Piece, 'code'> & { code: string }> = record({
-  id: text({ max: 300 }),
+  id: iri,
   type: textOneOf(['Piece']),
   code: text({ max: 12 }),
   nonce: text({ pattern: /^[A-Za-z0-9_-]{21}[AQgw]$/ }),

@@ -1,6 +1,6 @@
 /** The closed shape of our proofs: the set of two, and the one that the registry's first certificates have. */
 import type { JsonValue } from '../canonical-json.ts'
-import { instant, record, type Shape, ShapeError, text, textOneOf } from './shape.ts'
+import { instant, iri, record, type Shape, ShapeError, text, textOneOf } from './shape.ts'
 
 /** `context` is that of the document, which a JCS proof repeats. */
 export function proofShapes(context: Shape<JsonValue>) {
@@ -8,7 +8,7 @@ export function proofShapes(context: Shape<JsonValue>) {
     type: textOneOf(['DataIntegrityProof']),
     id: text({ pattern: /^urn:uuid:[0-9a-f-]{36}$/ }),
     created: instant,
-    verificationMethod: text(),
+    verificationMethod: iri,
     proofPurpose: textOneOf(['assertionMethod']),
     proofValue: text({ pattern: /^z[1-9A-HJ-NP-Za-km-z]{64,90}$/ }),
   }

@@ -43,6 +43,9 @@ export function record<S extends Record<string, Shape<unknown>>>(members: S): Sh
   }
 }
 
+/** An absolute IRI of printable ASCII, as N-Quads write one without an escape: all that our ids are. */
+export const iri = text({ pattern: /^[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-[\]_a-z~]*$/ })
+
 /** A value that is this one, letter for letter of its canonical text. */
 export function exactly(expected: JsonValue): Shape<JsonValue> {
   const canonical = canonicalize(expected)

@@ -6,7 +6,7 @@ import { CREDENTIALS_CONTEXT } from './context.ts'
 import { registryDid } from './credential.ts'
 import { checkProof } from './proof.ts'
 import { proofShapes } from './proof-shape.ts'
-import { exactly, instant, integer, record, ShapeError, text, textOneOf } from './shape.ts'
+import { exactly, instant, integer, iri, record, ShapeError, text, textOneOf } from './shape.ts'
 import { decodeList, type StatusPurpose, statusListUrl } from './status-list.ts'
 import type { TrustedKey } from './verify.ts'
 
@@ -47,13 +47,13 @@ const CONTEXT = [CREDENTIALS_CONTEXT]
 
 const listShape = record({
   '@context': exactly(CONTEXT),
-  id: text(),
+  id: iri,
   type: exactly(['VerifiableCredential', 'BitstringStatusListCredential']),
-  issuer: text(),
+  issuer: iri,
   validFrom: instant,
   validUntil: instant,
   credentialSubject: record({
-    id: text(),
+    id: iri,
     type: textOneOf(['BitstringStatusList']),
     statusPurpose: text({ max: 20 }),
     ttl: integer(0, 86_400_000),

@@ -6,6 +6,7 @@ import { endOf, parseCuration } from '#core/certificate/curation.ts'
 import { formatAct, formatIssued } from '#core/certificate/leaves.ts'
 import { digestBody } from '#core/certificate/proof.ts'
 import { readLeaf } from '#core/certificate/status.ts'
+import { writeStatusEntries } from '#core/certificate/status-list.ts'
 import {
   CODE,
   ISSUED_AT,
@@ -16,6 +17,7 @@ import {
   sign,
   signCuration,
   signDocument,
+  signOnce,
 } from './support.ts'
 
 const document = await signCuration()
@@ -44,6 +46,7 @@ describe('the credential of a curation', () => {
       issuer: 'did:web:asli.example',
       validFrom: ISSUED_AT,
       validUntil: '2027-11-20T14:59:59Z',
+      credentialStatus: writeStatusEntries(ORIGIN, id, SLOT),
       credentialSubject: { ...makeCuration(), id: `${id}#curation`, type: 'Curation' },
     })
   })
@@ -59,6 +62,7 @@ describe('the credential of a curation', () => {
         validFrom: ISSUED_AT,
         validUntil: '2027-11-20T14:59:59Z',
         verificationMethod: `did:web:asli.example#${registrySigner.kid}`,
+        slot: SLOT,
         body: digestBody(document),
         document,
       },
@@ -118,9 +122,19 @@ describe('the credential of a curation', () => {
     expect(refusal(await signDocument(unsigned))).toBe(path)
   })
 
-  test('is refused where its proof has the context of a piece', () => {
-    const proof = { ...(document.proof as JsonObject), '@context': pieceContext }
-    expect(refusal({ ...document, proof })).toBe('credential.proof.@context')
+  test('is refused where a proof of it has the context of a piece', () => {
+    const proofs = document.proof as JsonObject[]
+    for (const [at, proof] of proofs.entries()) {
+      const changed = proofs.with(at, { ...proof, '@context': pieceContext })
+      expect(refusal({ ...document, proof: changed })).toBe(`credential.proof[${at}].@context`)
+    }
+  })
+
+  test('is of the first version, too: without a status, and with one proof', async () => {
+    const { proof: _, credentialStatus: __, ...bare } = document
+    const read = parseCredential(canonicalize(await signOnce(bare)))
+    expect(read).toMatchObject({ ok: true, value: { kind: 'curation' } })
+    expect(read.ok && read.value).not.toHaveProperty('slot')
   })
 
   test('is refused where a piece stands in it, or a curation in a piece', async () => {

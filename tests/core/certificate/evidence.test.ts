@@ -43,7 +43,7 @@ describe('checkEvidence', () => {
     const findings = await check()
     expect(findings).toMatchObject({ verdict: 'valid', status: 'valid', entry: { index: 1, size: 5 }, cardDay: null })
     expect(findings.checks.map(({ name, status }) => `${name} ${status}`)).toEqual(
-      ['keys', 'record', 'form', 'binding', 'signature', 'checkpoint', 'inclusion', 'status', 'report'].map(
+      ['keys', 'record', 'form', 'binding', 'signature', 'key', 'checkpoint', 'inclusion', 'status', 'report'].map(
         (name) => `${name} valid`,
       ),
     )

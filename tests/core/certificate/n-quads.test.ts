@@ -13,13 +13,7 @@ const URL = `${ORIGIN}/v/${CODE}`
 const BASE = 'https://www.w3.org/ns/credentials/v2'
 const piece = buildCredential(ORIGIN, { kind: 'piece', subject: makePiece() }, ISSUED_AT, SLOT)
 const curation = buildCredential(ORIGIN, { kind: 'curation', subject: makeCuration() }, ISSUED_AT, SLOT)
-const credentialStatus = ['revocation', 'suspension', 'refresh'].map((purpose, at) => ({
-  id: `${URL}#${purpose}`,
-  type: 'BitstringStatusListEntry',
-  statusPurpose: purpose,
-  statusListIndex: String(94567 + at),
-  statusListCredential: `${ORIGIN}/status/${purpose}/0`,
-}))
+const { credentialStatus } = piece
 const statusList = {
   '@context': [BASE],
   id: `${ORIGIN}/status/revocation/0`,
@@ -50,15 +44,20 @@ function withSubject(document: JsonObject, changes: JsonObject): JsonObject {
   return { ...document, credentialSubject: { ...(document.credentialSubject as JsonObject), ...changes } }
 }
 
+/** As the first version was. */
+function withoutStatus({ credentialStatus: _, ...document }: JsonObject): JsonObject {
+  return document
+}
+
 const documents: [string, JsonObject][] = [
   ['a piece', piece],
-  ['a piece with its status entries', { ...piece, credentialStatus }],
+  ['a piece without status entries', withoutStatus(piece)],
   ['a piece with one status entry', { ...piece, credentialStatus: credentialStatus.slice(0, 1) }],
   ['a piece with no status entry', { ...piece, credentialStatus: [] }],
   ['a piece that says no more than it must', withSubject(piece, { marks: [], photos: [], process: [], demo: false })],
   ['a piece with a port in its address', JSON.parse(JSON.stringify(piece).replaceAll('asli.example', '[::1]:8787'))],
   ['a curation', curation],
-  ['a curation with its status entries', { ...curation, credentialStatus }],
+  ['a curation without status entries', withoutStatus(curation)],
   ['a list of states', statusList],
   ['a proof of a piece', config(pieceContext)],
   ['a proof of a curation', config(curationContext)],
@@ -95,7 +94,7 @@ describe('formatNQuads', () => {
 
   test('writes each quad once', async () => {
     const doubled = { ...piece, credentialStatus: [...credentialStatus, ...credentialStatus] }
-    expect(formatNQuads(doubled)).toBe(formatNQuads({ ...piece, credentialStatus }))
+    expect(formatNQuads(doubled)).toBe(formatNQuads(piece))
     expect(formatNQuads(doubled)).toBe(await canonizeJsonLd(doubled))
   })
 

@@ -1,13 +1,14 @@
 /** Builders for tests of certificates: one fixed key, one piece, one curation, and what the store would hold of them. */
 import { canonicalize, type JsonObject, type JsonValue } from '#core/canonical-json.ts'
 import { makeCode } from '#core/certificate/code.ts'
+import { pieceContext } from '#core/certificate/context.ts'
 import { buildCredential, parseCredential } from '#core/certificate/credential.ts'
 import type { Curation } from '#core/certificate/curation.ts'
 import { importSigner, importVerifier } from '#core/certificate/keys.ts'
 import { formatAct, formatIssued } from '#core/certificate/leaves.ts'
 import type { Piece } from '#core/certificate/piece.ts'
 import { pieceRequestOn } from '#core/certificate/piece-request.ts'
-import { addProofs, makeProof } from '#core/certificate/proof.ts'
+import { makeProof } from '#core/certificate/proof.ts'
 import { type ActType, reasonsOf } from '#core/certificate/reasons.ts'
 import { type Actor, type CertificateEvent, readLeaf } from '#core/certificate/status.ts'
 import type { StoredCertificate } from '#core/certificate/verify.ts'
@@ -20,6 +21,8 @@ export const CODE = makeCode(Uint8Array.of(1, 2, 3, 4, 5, 6, 7))
 export const OTHER_CODE = makeCode(Uint8Array.of(7, 6, 5, 4, 3, 2, 1))
 /** In the status lists: place 94,567 of the first. */
 export const SLOT = 94_567
+/** Of a sealed name: SHA-256 in base64url. */
+export const COMMITMENT = 'g1ZwSQUxDGKlfVNH6VnqvHRNjSQQmoHb6pqgtPc0bdo'
 export const MAKER: Actor = { role: 'maker', maker: 'batik-sekar-demo' }
 export const OTHER_MAKER: Actor = { role: 'maker', maker: 'other' }
 export const CURATOR: Actor = { role: 'curator' }
@@ -100,22 +103,45 @@ export function signCuration(
   return signDocument(buildCredential(origin, { kind: 'curation', subject }, ISSUED_AT, SLOT), signer)
 }
 
+/** The DID URL of this key, as the document's issuer names it. */
+const methodOf = ({ issuer }: JsonObject, { kid } = registrySigner) => `${String(issuer)}#${kid}`
+const IDS: [string, string] = [
+  'urn:uuid:00010203-0405-4607-8809-0a0b0c0d0e0f',
+  'urn:uuid:10111213-1415-4617-9819-1a1b1c1d1e1f',
+]
+
 /**
  * Signs any document, whatever it says. What is no document of ours has no N-Quads of ours, and so no second proof that
- * could hold: it gets one of another document.
+ * could hold: it gets the one of another document.
  */
-export async function signDocument(document: JsonObject, signer = registrySigner): Promise<JsonObject> {
-  const ids: [string, string] = [
-    'urn:uuid:00010203-0405-4607-8809-0a0b0c0d0e0f',
-    'urn:uuid:10111213-1415-4617-9819-1a1b1c1d1e1f',
-  ]
-  const options = { created: ISSUED_AT, verificationMethod: `${String(document.issuer)}#${signer.kid}` }
-  return addProofs(document, signer, { ...options, ids }).catch(async (error: unknown) => {
-    if (!(error instanceof RangeError)) throw error
-    const jcs = await makeProof(document, signer, 'eddsa-jcs-2022', { ...options, id: ids[0] })
-    const rdfc = await makeProof({ id: 'urn:x' }, signer, 'eddsa-rdfc-2022', { ...options, id: ids[1] })
-    return { ...document, proof: [jcs, rdfc] }
-  })
+export async function signDocument(
+  document: JsonObject,
+  signer = registrySigner,
+  verificationMethod = methodOf(document, signer),
+): Promise<JsonObject> {
+  const options = { created: ISSUED_AT, verificationMethod }
+  const [id, second] = IDS
+  const jcs = await makeProof(document, signer, 'eddsa-jcs-2022', { ...options, id })
+  const rdfc = await makeProof(document, signer, 'eddsa-rdfc-2022', { ...options, id: second }).catch(standIn)
+  return { ...document, proof: [jcs, { ...rdfc, id: second, created: ISSUED_AT, verificationMethod }] }
+}
+
+async function standIn(error: unknown) {
+  if (!(error instanceof RangeError)) throw error
+  const options = { id: IDS[1], created: ISSUED_AT, verificationMethod: 'urn:x' }
+  return makeProof({ '@context': pieceContext, id: 'urn:x' }, registrySigner, 'eddsa-rdfc-2022', options)
+}
+
+/** Signs a document as the first version did: with one proof, which is no set. */
+export async function signOnce(document: JsonObject, signer = registrySigner): Promise<JsonObject> {
+  const options = { id: IDS[0], created: ISSUED_AT, verificationMethod: methodOf(document, signer) }
+  return { ...document, proof: await makeProof(document, signer, 'eddsa-jcs-2022', options) }
+}
+
+/** The credential of a piece as the first version issued it: without `credentialStatus`, and with one proof. */
+export function signFirst(subject = makePiece()): Promise<JsonObject> {
+  const { credentialStatus: _, ...built } = buildCredential(ORIGIN, { kind: 'piece', subject }, ISSUED_AT, SLOT)
+  return signOnce(built)
 }
 
 export function issued(document: JsonObject, changes: Partial<CertificateEvent> = {}): CertificateEvent {

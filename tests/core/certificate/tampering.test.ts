@@ -1,25 +1,26 @@
 /** A record of which anything was touched, by somebody who can write to the database but has no key. */
 import { describe, expect, test } from 'vitest'
 import { canonicalize, type JsonObject, type JsonValue } from '#core/canonical-json.ts'
-import { addProofs } from '#core/certificate/proof.ts'
 import { type Report, type StoredCertificate, verifyCertificate } from '#core/certificate/verify.ts'
+import { alter } from './alter.ts'
 import {
   CODE,
-  ISSUED_AT,
+  COMMITMENT,
   issued,
+  makePiece,
   NOW,
   OTHER_CODE,
   registrySigner,
   sign,
   signCuration,
   signDocument,
+  signFirst,
   store,
+  strangeSigner,
   trust,
 } from './support.ts'
 
 const check = (changed: StoredCertificate) => verifyCertificate(CODE, { kind: 'found', record: changed }, trust, NOW)
-
-const IDS: [string, string] = [`urn:uuid:${'0'.repeat(36)}`, `urn:uuid:${'1'.repeat(36)}`]
 
 function shows({ verdict, certificate, act }: Report): boolean {
   return verdict !== 'altered' || certificate !== undefined || act !== undefined
@@ -27,33 +28,11 @@ function shows({ verdict, certificate, act }: Report): boolean {
 
 const replaceAt = (text: string, at: number, unit: string) => text.slice(0, at) + unit + text.slice(at + 1)
 
-/** Every document that differs from this one in a single value, member or element. */
-function* alter(value: JsonValue): Generator<JsonValue> {
-  if (Array.isArray(value)) {
-    yield [...value, 'added']
-    yield [...value, ...value, null]
-    for (const [at, element] of value.entries()) {
-      yield value.toSpliced(at, 1)
-      for (const changed of alter(element)) yield value.with(at, changed)
-    }
-  } else if (typeof value === 'object' && value !== null) {
-    yield { ...value, added: 'x' }
-    for (const [name, member] of Object.entries(value)) {
-      yield Object.fromEntries(Object.entries(value).filter(([other]) => other !== name))
-      for (const changed of alter(member)) yield { ...value, [name]: changed }
-    }
-  } else {
-    yield null
-    yield [value]
-    yield typeof value === 'number' ? value + 1 : typeof value === 'boolean' ? !value : `${value}x`
-    if (typeof value === 'string') yield `x${value.slice(1)}`
-    if (typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value)) yield `2025${value.slice(4)}`
-  }
-}
+const committed = makePiece({ madeFor: { mode: 'private', commitment: COMMITMENT } })
+const documents = { piece: await sign(committed), curation: await signCuration() }
+const everyone = { ...documents, 'piece of the first version': await signFirst() }
 
-const documents = { piece: await sign(), curation: await signCuration() }
-
-describe.each(Object.entries(documents))('the stored credential of a %s', (_, document) => {
+describe.each(Object.entries(everyone))('the stored credential of a %s', (_, document) => {
   const record = store(document)
   const text = record.credential
   const checkText = (credential: string) => check({ ...record, credential })
@@ -133,8 +112,8 @@ describe.each(Object.entries(documents))('the stored credential of a %s', (_, do
     }
   }, 60_000)
 
-  test.each(Object.keys(documents))('is altered beside the events of a %s, or beside none of its own', async (kind) => {
-    const other = documents[kind as keyof typeof documents]
+  test.each(Object.keys(everyone))('is altered beside the events of a %s, or beside none of its own', async (kind) => {
+    const other = everyone[kind as keyof typeof everyone]
     const report = await check({ ...record, events: [issued(other)] })
     expect(report.verdict).toBe(other === document ? 'valid' : 'altered')
     expect(shows(await check({ ...record, events: [] }))).toBe(false)
@@ -198,27 +177,72 @@ describe('what our own key signed', () => {
   test('is altered where a maker’s key stands for the registry’s in a curation', async () => {
     const { proof: _, ...unsigned } = curation
     const method = `did:web:asli.example:makers:batik-sekar-demo#${registrySigner.kid}`
-    const options = { ids: IDS, created: ISSUED_AT, verificationMethod: method }
-    const report = await check(store(await addProofs(unsigned, registrySigner, options)))
+    const report = await check(store(await signDocument(unsigned, registrySigner, method)))
     expect(report.checks.filter(({ status }) => status !== 'valid')).toEqual([
       { name: 'binding', status: 'invalid', reason: 'belongs-elsewhere' },
     ])
     expect(shows(report)).toBe(false)
   })
 
-  test.each(['did:web:asli.example:makers:other', 'did:web:asli.example:makers:batik-sekar-demox', 'x'])(
+  test.each(['did:web:asli.example:makers:other', 'did:web:asli.example:makers:batik-sekar-demox', 'urn:x'])(
     'is altered where our key signed it as a key of “%s”',
     async (controller) => {
       const { proof: _, ...unsigned } = document
       const method = `${controller}#${registrySigner.kid}`
-      const options = { ids: IDS, created: ISSUED_AT, verificationMethod: method }
-      const report = await check(store(await addProofs(unsigned, registrySigner, options)))
+      const report = await check(store(await signDocument(unsigned, registrySigner, method)))
       expect(report.checks.filter(({ status }) => status !== 'valid')).toEqual([
         { name: 'binding', status: 'invalid', reason: 'belongs-elsewhere' },
       ])
       expect(shows(report)).toBe(false)
     },
   )
+
+  test('is altered where somebody made it one of the first version, by leaving out its status and a proof', async () => {
+    const { credentialStatus: _, ...bare } = document
+    const [jcs = null, rdfc = null] = document.proof as JsonValue[]
+    for (const proof of [jcs, rdfc, [jcs], [jcs, rdfc]]) {
+      const one = { ...bare, proof }
+      expect(shows(await check(store(one, { events: [issued(one)] })))).toBe(false)
+    }
+    // And one of the first version has no second proof of which anything could be made.
+    const older = await signFirst(committed)
+    const entries = { credentialStatus: document.credentialStatus ?? null }
+    for (const proof of [older.proof ?? null, [older.proof ?? null, rdfc]]) {
+      const one = { ...older, ...entries, proof }
+      expect(shows(await check(store(one, { events: [issued(one)] })))).toBe(false)
+    }
+  })
+
+  test('is altered where one proof of the set is of another piece, or under another key', async () => {
+    const [jcs = null, rdfc = null] = document.proof as JsonValue[]
+    const others = [
+      await sign(makePiece({ ...committed, madeOn: '2026-11-19' })),
+      await sign(committed, { signer: { ...strangeSigner, kid: registrySigner.kid } }),
+    ]
+    for (const { proof: proofs } of others) {
+      const [otherJcs = null, otherRdfc = null] = proofs as JsonValue[]
+      for (const proof of [
+        [jcs, otherRdfc],
+        [otherJcs, rdfc],
+      ]) {
+        const report = await check(store({ ...document, proof }))
+        expect(report.checks.filter(({ status }) => status !== 'valid')).toEqual([
+          { name: 'signature', status: 'invalid', reason: 'signature-differs' },
+        ])
+        expect(shows(report)).toBe(false)
+      }
+    }
+    expect((await check(store({ ...document, proof: [jcs, rdfc] }))).verdict).toBe('valid')
+  })
+
+  test('is altered where our key signed it as a key of what RDF has no name for', async () => {
+    const { proof: _, ...unsigned } = document
+    const report = await check(store(await signDocument(unsigned, registrySigner, `x#${registrySigner.kid}`)))
+    expect(report.checks.filter(({ status }) => status === 'invalid')).toEqual([
+      { name: 'form', status: 'invalid', reason: 'form-differs' },
+    ])
+    expect(shows(report)).toBe(false)
+  })
 })
 
 function turnCase(symbol: string): string {

@@ -14,6 +14,7 @@ import {
   NOW,
   ORIGIN,
   registrySigner,
+  SLOT,
   sign,
   signCuration,
   statusAfter,
@@ -62,7 +63,7 @@ describe.each([
   ])('after %j: %s', async (types, expected) => {
     const report = await check(document, types)
     expect(outline(report)).toBe(expected)
-    expect(report.checks.map(({ status }) => status)).toEqual(new Array(5).fill('valid'))
+    expect(report.checks.map(({ status }) => status)).toEqual(new Array(6).fill('valid'))
     expect(report.checkedAt).toBe(NOW)
   })
 
@@ -72,7 +73,7 @@ describe.each([
       ['reported', by],
       ['suspended', CURATOR],
     ]
-    const record = store(document, { events: history(document, ...acts) })
+    const record = store(document, { events: history(document, ...acts), status: 'reported' })
     const { act } = await verifyCertificate(CODE, { kind: 'found', record }, trust, NOW)
     expect(act).toEqual({
       type: 'reported',
@@ -95,6 +96,7 @@ describe('a curation', () => {
       issuedAt: ISSUED_AT,
       keyId: registrySigner.kid,
       logIndex: 4,
+      statusIndex: SLOT,
     })
   })
 

@@ -13,6 +13,7 @@ import {
   registrySigner,
   relabel,
   revoked,
+  SLOT,
   sign,
   store,
   strangeSigner,
@@ -21,7 +22,7 @@ import {
 
 const document = await sign()
 const record = store(document)
-const allValid = ['record', 'form', 'binding', 'signature', 'status'].map((name) => ({ name, status: 'valid' }))
+const allValid = ['record', 'form', 'binding', 'signature', 'key', 'status'].map((name) => ({ name, status: 'valid' }))
 
 const check = (found: Lookup, code: Code | null = CODE, trusted = trust) => verifyCertificate(code, found, trusted, NOW)
 const checkRecord = (changes: Partial<StoredCertificate> = {}) =>
@@ -36,7 +37,7 @@ function expectNoClaims(report: Report) {
 }
 
 describe('verifyCertificate', () => {
-  test('says valid with all five checks, and shows the signed claims', async () => {
+  test('says valid with all six checks, and shows the signed claims', async () => {
     expect(await checkRecord()).toEqual({
       verdict: 'valid',
       checkedAt: NOW,
@@ -48,6 +49,7 @@ describe('verifyCertificate', () => {
         subject: { ...makePiece(), id: `${ORIGIN}/v/${CODE}#piece`, type: 'Piece' },
         keyId: registrySigner.kid,
         logIndex: 4,
+        statusIndex: SLOT,
       },
     })
   })
@@ -76,7 +78,7 @@ describe('verifyCertificate', () => {
         const report = await check({ kind: 'missing', reason }, code)
         expect(report.verdict).toBe('unknown-code')
         expect(report.checks[0]).toEqual({ name: 'record', status: 'invalid', reason })
-        expect(statusOf(report).slice(1)).toEqual(['skipped', 'skipped', 'skipped', 'skipped'])
+        expect(statusOf(report).slice(1)).toEqual(new Array(5).fill('skipped'))
         expectNoClaims(report)
       }
     },

@@ -38,7 +38,15 @@ const curationIssued: Leaf = {
   ts: '2026-11-22T03:04:05Z',
 }
 const curationRevoked: Leaf = { ...revoked, kind: 'curation' }
-const actTypes = ['revoked', 'suspended', 'resumed', 'superseded', 'reported', 'report-withdrawn'] as const
+const actTypes = [
+  'revoked',
+  'suspended',
+  'resumed',
+  'superseded',
+  'reported',
+  'report-withdrawn',
+  'subject-erased',
+] as const
 const TEXT =
   `{"body":"${'A'.repeat(43)}","cid":"${CID}","design":"batik-sekar-demo/manggur-anggur-01","edition":[1,1],` +
   '"excl":"exclusive","kind":"piece","maker":"batik-sekar-demo","t":"issued","ts":"2026-11-22T03:04:05Z","v":1}'
@@ -103,7 +111,7 @@ describe('leaves', () => {
       expect(judge(revoked, { t, reason })).toBe('leaf.reason')
   })
 
-  test.each(['resumed', 'report-withdrawn'])('%s states no reason', (t) => {
+  test.each(['resumed', 'report-withdrawn', 'subject-erased'])('%s states no reason', (t) => {
     expect(judge(revoked, { t, reason: undefined })).toBe('fits')
     for (const reason of reasons) expect(judge(revoked, { t, reason })).toBe('leaf.reason')
   })
@@ -224,7 +232,7 @@ describe('leaves', () => {
       const allowed = reasonsOf[t]
       longest.push(...(allowed.length > 0 ? allowed.map((reason) => ({ ...act, reason })) : [act]))
     }
-    expect(longest).toHaveLength(18)
+    expect(longest).toHaveLength(19)
     for (const leaf of longest) expect(formatLeaf(leaf).length).toBeLessThanOrEqual(MAX_LEAF_BYTES)
   })
 

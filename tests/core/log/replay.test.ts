@@ -30,7 +30,7 @@ describe('replay', () => {
   test('says of a certificate where it was issued, what stands, and what it takes up', () => {
     const series = { ...open('c'), design: 'm/x' }
     const leaves = [limited('a', 2), curation('b'), act('suspended', 'a', 0), series, act('reported', 'a', 2)]
-    const alive = { suspended: null, reported: null, ended: null }
+    const alive = { suspended: null, reported: null, erased: null, ended: null }
     const common = { status: 'valid', body: 'b', maker: 'm', at: '2026-11-22T03:00:00Z', life: alive }
     expect(Object.fromEntries(replay(leaves))).toEqual({
       a: {
