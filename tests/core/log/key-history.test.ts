@@ -159,8 +159,8 @@ describe('refuseIndex', () => {
 })
 
 test('a key is in use until it is retired or compromised', () => {
-  expect(isInUse({ first: 9, last: null, compromisedFrom: null })).toBe(true)
-  expect(isInUse({ first: 0, last: 9, compromisedFrom: null })).toBe(false)
-  expect(isInUse({ first: 0, last: null, compromisedFrom: 0 })).toBe(false)
-  expect(isInUse({ first: 0, last: 0, compromisedFrom: 9 })).toBe(false)
+  expect(isInUse({ last: null, compromisedFrom: null })).toBe(true)
+  expect(isInUse({ last: 9, compromisedFrom: null })).toBe(false)
+  expect(isInUse({ last: null, compromisedFrom: 0 })).toBe(false)
+  expect(isInUse({ last: 0, compromisedFrom: 9 })).toBe(false)
 })
