@@ -10,6 +10,7 @@ import { utf8 } from '#core/bytes.ts'
 import { formatInstant } from '#core/calendar.ts'
 import { type KeyList, type Keys, openKeys, writeKeyList } from '#core/certificate/key-list.ts'
 import { formatMultikey, importVerifier, type Signer } from '#core/certificate/keys.ts'
+import { BrokenRule } from '#core/log/broken-rule.ts'
 import { parseEntry } from '#core/log/entry.ts'
 import { type Endorsed, endorse, foldKeys, isEndorsed, type KnownKey } from '#core/log/key-history.ts'
 import { formatKeyLeaf, type KeyEventType, type KeyLeaf, type KeyRole } from '#core/log/key-leaf.ts'
@@ -82,7 +83,7 @@ export function openKeyring(desk: KeyDesk): Keyring {
 async function readKeys(desk: KeyDesk): Promise<KeyState> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const events = await desk.keyStore.readKeyEvents()
-    const known = foldKeys(events.map(readEvent))
+    const known = foldHistory(events)
     const missing = ownKeys(desk).find(({ signer }) => !known.some(({ kid }) => kid === signer.kid))
     if (!missing) {
       await confirm(events, desk)
@@ -90,10 +91,22 @@ async function readKeys(desk: KeyDesk): Promise<KeyState> {
       return { at: events.at(-1)?.index ?? -1, known, list, keys: await openKeys(list) }
     }
     const { role, signer } = missing
+    // A registry key that is new here takes the history over as it finds it; one that is not endorses what it endorsed.
+    if (role !== 'registry') await confirm(events, desk)
     const leaf = { t: 'key-added' as const, ...describeKey({ role, kid: signer.kid, publicKey: signer.publicKey }) }
     await appendLeaf(leaf, null, events, desk)
   }
   throw new Error(`bad store: ${MOST_TRIES} entries about keys in a row came first`)
+}
+
+/** @throws UnconfirmedKeys where the entries contradict one another: none that this code appended does. */
+function foldHistory(events: Endorsed[]): KnownKey[] {
+  try {
+    return foldKeys(events.map(readEvent))
+  } catch (error) {
+    if (error instanceof BrokenRule) throw new UnconfirmedKeys(`the history of keys is broken: ${error.message}`)
+    throw error
+  }
 }
 
 function ownKeys({ signer, logSigner, tagSigner }: KeyDesk): { role: KeyRole; signer: Signer }[] {

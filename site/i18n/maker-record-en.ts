@@ -29,7 +29,7 @@ export const makerRecordEn = {
     } satisfies Record<Band, string>,
     unpublished: 'Not published: fewer than three customers came back, or they were not counted.',
     scale: 'The four answers that this page can give',
-    steps: { none: 'not published', '3-10': '3–10', '11-30': '11–30', 'over-30': 'over 30' },
+    steps: { none: 'no number', '3-10': '3–10', '11-30': '11–30', 'over-30': 'over 30' },
     how: 'A customer came back whose live certificates are for pieces sold on two different days or more. One order of fifty pieces is no return.',
   },
   limits: {

@@ -28,7 +28,7 @@ export const makerRecordId: MakerRecordWords = {
     },
     unpublished: 'Tidak diumumkan: pelanggan yang kembali kurang dari tiga, atau tidak dihitung.',
     scale: 'Empat kemungkinan jawaban di halaman ini',
-    steps: { none: 'tidak diumumkan', '3-10': '3–10', '11-30': '11–30', 'over-30': 'di atas 30' },
+    steps: { none: 'tanpa angka', '3-10': '3–10', '11-30': '11–30', 'over-30': 'di atas 30' },
     how: 'Pelanggan dihitung kembali bila karya-karyanya, dengan sertifikat yang belum dicabut atau diganti, dijual pada paling sedikit dua hari yang berbeda. Satu pesanan berisi lima puluh karya tidak dihitung kembali.',
   },
   limits: {

@@ -8,7 +8,9 @@ import { CURATOR, history, issued, MAKER, OTHER_MAKER, sign, signCuration } from
 const piece = await sign()
 const curation = await signCuration()
 const maker = 'batik-sekar-demo'
-const acts: ActType[] = ['revoked', 'suspended', 'resumed', 'superseded', 'reported', 'report-withdrawn']
+const acts: ActType[] = [
+  ...(['revoked', 'suspended', 'resumed', 'superseded', 'reported', 'report-withdrawn', 'subject-erased'] as const),
+]
 
 function fold(document: typeof piece, ...steps: [ActType, Actor][]): string {
   const states = statuses.map((status) => foldEvents(history(document, ...steps), issued(document).leaf, status))
@@ -23,6 +25,8 @@ describe('a maker', () => {
       expect(fold(piece, ['reported', by])).toBe('reported')
       expect(fold(piece, ['superseded', by])).toBe('superseded')
       expect(fold(piece, ['revoked', by])).toBe('revoked')
+      expect(fold(piece, ['subject-erased', by])).toBe('valid')
+      expect(fold(piece, ['revoked', MAKER], ['subject-erased', by])).toBe('revoked')
     }
   })
 
@@ -123,6 +127,6 @@ describe('mayAct', () => {
 
   test('lets a maker do anything but lift what a curator did', () => {
     const allowed = lives.map((life) => acts.filter((type) => mayAct(act(type, MAKER), life, { kind: 'piece', maker })))
-    expect(allowed).toEqual([acts, acts, ['revoked', 'suspended', 'superseded', 'reported']])
+    expect(allowed).toEqual([acts, acts, ['revoked', 'suspended', 'superseded', 'reported', 'subject-erased']])
   })
 })

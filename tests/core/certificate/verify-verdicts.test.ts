@@ -60,6 +60,10 @@ describe.each([
     [['suspended', 'reported', 'resumed'], 'reported, no claims, reported'],
     [['revoked'], 'revoked, no claims, revoked'],
     [['suspended', 'reported', 'revoked'], 'revoked, no claims, revoked'],
+    [['subject-erased'], `valid, claims of a ${kind}, no act`],
+    [['suspended', 'subject-erased'], `suspended, claims of a ${kind}, suspended`],
+    [['subject-erased', 'superseded'], `superseded, claims of a ${kind}, superseded`],
+    [['revoked', 'subject-erased'], 'revoked, no claims, revoked'],
   ])('after %j: %s', async (types, expected) => {
     const report = await check(document, types)
     expect(outline(report)).toBe(expected)

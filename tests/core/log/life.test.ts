@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest'
 import type { ActType } from '#core/certificate/reasons.ts'
 import { beginLife, continueLife, isLive, type Life, type Status, statusOf } from '#core/log/life.ts'
 
-const acts: ActType[] = ['revoked', 'suspended', 'resumed', 'superseded', 'reported', 'report-withdrawn']
+const acts: ActType[] = [
+  ...(['revoked', 'suspended', 'resumed', 'superseded', 'reported', 'report-withdrawn', 'subject-erased'] as const),
+]
 
 /** What stands, what follows each act that may follow, and the status: by hand, from the drawing in life.ts. */
-const table: Record<string, { status: Status; next: Partial<Record<ActType, string>> }> = {
+const unerased: Record<string, { status: Status; next: Partial<Record<ActType, string>> }> = {
   nothing: {
     status: 'valid',
     next: { suspended: 'suspended', reported: 'reported', superseded: 'superseded', revoked: 'revoked' },
@@ -30,16 +32,30 @@ const table: Record<string, { status: Status; next: Partial<Record<ActType, stri
   'suspended, reported, revoked': { status: 'revoked', next: {} },
 }
 
+/** An erasure stands beside all that, changes nothing of it, and is done once. */
+const withErasure = (name: string) => (name === 'nothing' ? 'erased' : `${name}, erased`)
+const table: typeof unerased = Object.fromEntries(
+  Object.entries(unerased).flatMap(([name, { status, next }]) => [
+    [name, { status, next: { ...next, 'subject-erased': withErasure(name) } }],
+    [
+      withErasure(name),
+      { status, next: Object.fromEntries(Object.entries(next).map(([type, after]) => [type, withErasure(after)])) },
+    ],
+  ]),
+)
+
 /** Each act is described by its type and its place in the sequence. */
 interface Described {
   type: ActType
   at: number
 }
 
-function nameLife({ suspended, reported, ended }: Life<Described>): string {
+function nameLife({ suspended, reported, erased, ended }: Life<Described>): string {
   const standing = [suspended, reported, ended?.by].flatMap((act) => (act ? [act.type] : []))
   expect(ended === null || ended.status === ended.by.type).toBe(true)
-  return standing.join(', ') || 'nothing'
+  expect(erased === null || erased.type === 'subject-erased').toBe(true)
+  const name = standing.join(', ') || 'nothing'
+  return erased === null ? name : withErasure(name)
 }
 
 /** Every life that can be reached, with a shortest way to it. */
@@ -56,7 +72,8 @@ function reachLives(): Map<string, Life<Described>> {
 const lives = reachLives()
 
 describe('a life', () => {
-  test('reaches these nine, and no other', () => {
+  test('reaches these nine, each with an erasure and without, and no other', () => {
+    expect(Object.keys(table)).toHaveLength(18)
     expect([...lives.keys()].toSorted()).toEqual(Object.keys(table).toSorted())
   })
 
@@ -85,6 +102,10 @@ describe('a life', () => {
     ['reported', 'reported', ['reported', 'suspended']],
     ['revoked', 'revoked', ['revoked']],
     ['revoked', 'revoked', ['suspended', 'reported', 'revoked']],
+    ['valid', null, ['subject-erased']],
+    ['suspended', 'suspended', ['suspended', 'subject-erased']],
+    ['superseded', 'superseded', ['subject-erased', 'superseded']],
+    ['revoked', 'revoked', ['revoked', 'subject-erased']],
   ])('is %s, for the worst that stands is the status, and names the act: %s', (status, type, sequence) => {
     let life: Life<Described> = beginLife()
     for (const [at, next] of sequence.entries()) life = continueLife(life, next, { type: next, at }) ?? life
@@ -99,7 +120,7 @@ describe('a life', () => {
     expect(continueLife(life, 'resumed', 1)).toEqual(beginLife())
   })
 
-  test('refuses every act or follows the table, after any sequence; once it has ended, it refuses all', () => {
+  test('refuses every act or follows the table, after any sequence; once it has ended, it refuses all but one erasure', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...acts), { maxLength: 40 }), (sequence) => {
         let life: Life<Described> = beginLife()
@@ -107,7 +128,8 @@ describe('a life', () => {
         for (const [at, type] of sequence.entries()) {
           const next = continueLife(life, type, { type, at })
           expect(next ? nameLife(next) : null).toBe(table[name]?.next[type] ?? null)
-          if (!isLive(life)) expect(next).toBeNull()
+          if (!isLive(life) && (type !== 'subject-erased' || life.erased)) expect(next).toBeNull()
+          if (next && type === 'subject-erased') expect({ ...next, erased: null }).toEqual(life)
           life = next ?? life
           name = nameLife(life)
           expect(statusOf(life).status).toBe(table[name]?.status)

@@ -39,7 +39,8 @@ export interface Paper {
   last: number
   paused: number | null
   reported: number | null
-  end: 'superseded' | 'revoked' | null
+  erased: number | null
+  end: { status: 'superseded' | 'revoked'; by: number } | null
 }
 
 /** One thing that somebody tries; whether it can be done depends on what was done before. */
@@ -50,7 +51,9 @@ export type Attempt =
 const pick = fc.nat(50)
 const issue = fc.record({ do: fc.constant('issue' as const), thing: pick, number: pick })
 const act = fc.record({
-  do: fc.constantFrom<ActType>('revoked', 'suspended', 'resumed', 'superseded', 'reported', 'report-withdrawn'),
+  do: fc.constantFrom<ActType>(
+    ...(['revoked', 'suspended', 'resumed', 'superseded', 'reported', 'report-withdrawn', 'subject-erased'] as const),
+  ),
   paper: pick,
   thing: pick,
   number: pick,
@@ -106,7 +109,7 @@ export class Registry {
     if (taken && numbers.length > 0) return false
     const index = this.leaves.length
     const paper = { cid: digest(`cid ${index}`), thing, number, body: digest(`body ${index}`), issued: index }
-    this.papers.push({ ...paper, last: index, paused: null, reported: null, end: null })
+    this.papers.push({ ...paper, last: index, paused: null, reported: null, erased: null, end: null })
     const edition: Pick<Leaf, 'edition'> = thing.kind === 'piece' ? { edition: [number, numbers.length] } : {}
     this.#append({ t: 'issued', cid: paper.cid, body: paper.body, ...members, ...edition })
     return true
@@ -120,7 +123,8 @@ export class Registry {
     if (type === 'resumed') paper.paused = null
     if (type === 'reported') paper.reported = paper.last
     if (type === 'report-withdrawn') paper.reported = null
-    if (type === 'revoked' || type === 'superseded') paper.end = type
+    if (type === 'subject-erased') paper.erased = paper.last
+    if (type === 'revoked' || type === 'superseded') paper.end = { status: type, by: paper.last }
     this.#append({ t: type, cid, body, kind, maker, prev, ...firstReasons[type] })
   }
 
@@ -131,7 +135,8 @@ export class Registry {
   }
 }
 
-function may({ paused, reported, end }: Paper, type: ActType): boolean {
+function may({ paused, reported, erased, end }: Paper, type: ActType): boolean {
+  if (type === 'subject-erased') return erased === null
   if (end !== null) return false
   if (type === 'suspended') return paused === null
   if (type === 'resumed') return paused !== null

@@ -15,7 +15,10 @@ import { replay, type Standing } from '#core/log/replay.ts'
 import { digest, histories, type Paper } from './registry.ts'
 
 type Changed = (leaves: Leaf[], at: number, drawn: number) => Leaf[]
-const types: EventType[] = ['issued', 'revoked', 'suspended', 'resumed', 'superseded', 'reported', 'report-withdrawn']
+const types: EventType[] = [
+  ...(['issued', 'revoked', 'suspended', 'resumed', 'superseded', 'reported', 'report-withdrawn'] as const),
+  'subject-erased',
+]
 
 const change = (leaves: Leaf[], at: number, changes: (leaf: Leaf) => Partial<Leaf>) =>
   leaves.map((leaf, index) => (index === at ? { ...leaf, ...changes(leaf) } : leaf))
@@ -79,11 +82,10 @@ function shows(leaves: Leaf[], honest: string): boolean {
 }
 
 /** The standing that the registry's own memory gives. */
-function recall({ thing, body, issued, last, paused, reported, end }: Paper): Omit<Standing, 'place' | 'at'> {
-  const status = end ?? (reported !== null ? 'reported' : paused !== null ? 'suspended' : 'valid')
-  const ended = end && { status: end, by: last }
+function recall({ thing, body, issued, last, paused, reported, erased, end }: Paper): Omit<Standing, 'place' | 'at'> {
+  const status = end?.status ?? (reported !== null ? 'reported' : paused !== null ? 'suspended' : 'valid')
   const { kind, maker } = thing
-  return { issued, last, status, body, kind, maker, life: { suspended: paused, reported, erased: null, ended } }
+  return { issued, last, status, body, kind, maker, life: { suspended: paused, reported, erased, ended: end } }
 }
 
 describe('replay, of a random honest history', () => {
@@ -98,13 +100,16 @@ describe('replay, of a random honest history', () => {
         const live = [...standings.values()].filter(({ life }) => life.ended === null).map(({ place }) => place)
         const places = live.filter((place) => place !== null)
         expect(new Set(places).size).toBe(places.length)
-        for (const { status, kind } of standings.values()) seen.add(`${status} ${kind}`)
+        for (const { status, kind, life } of standings.values())
+          seen.add(`${status} ${kind}${life.erased === null ? '' : ', erased'}`)
         if (leaves.at(-1)?.t === 'superseded') seen.add('cut')
       }),
       { numRuns: 500 },
     )
     const statuses = ['valid', 'superseded', 'suspended', 'reported', 'revoked']
-    const expected = statuses.flatMap((status) => [`${status} piece`, `${status} curation`])
+    const expected = statuses.flatMap((status) =>
+      ['piece', 'curation'].flatMap((kind) => [`${status} ${kind}`, `${status} ${kind}, erased`]),
+    )
     expect([...seen].toSorted()).toEqual(['cut', ...expected].toSorted())
   }, 60_000)
 

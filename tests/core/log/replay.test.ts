@@ -70,8 +70,15 @@ describe('replay', () => {
     }
     const suspended = act('suspended', 'a', 0, kind)
     const reported = act('reported', 'a', 1, kind)
+    const erased = act('subject-erased', 'a', 2, kind)
     const lifted = [act('resumed', 'a', 2, kind), act('report-withdrawn', 'a', 3, kind)]
-    for (const leaves of [[a], [a, suspended], [a, suspended, reported], [a, suspended, reported, ...lifted]]) {
+    for (const leaves of [
+      [a],
+      [a, suspended],
+      [a, suspended, reported],
+      [a, suspended, reported, erased],
+      [a, suspended, reported, ...lifted],
+    ]) {
       expect(() => replay([...leaves, b])).toThrow(`two live certificates: entries 0 and ${leaves.length}`)
       const ended = act('revoked', 'a', leaves.length - 1, kind)
       expect(statuses([...leaves, ended, b])).toEqual(['a revoked', 'b valid'])
@@ -191,6 +198,11 @@ describe('replay', () => {
       'a reported certificate is replaced',
       [issued('a'), act('reported', 'a', 0), act('superseded', 'a', 1), issued('b')],
       /was reported at entry 1/,
+    ],
+    [
+      'what was kept of a customer is erased twice',
+      [issued('a'), act('subject-erased', 'a', 0), act('subject-erased', 'a', 1)],
+      /entry 2 \(subject-erased\) cannot follow on a certificate that was valid at entry 1/,
     ],
     [
       'a replaced certificate is withdrawn',
