@@ -2,8 +2,8 @@
 import { setImmediate } from 'node:timers/promises'
 import { utf8 } from '#core/bytes.ts'
 import { decodeBase64 } from '#core/log/base64.ts'
+import { type Entry, isKeyLeaf, parseEntry } from '#core/log/entry.ts'
 import { growTree } from '#core/log/growth.ts'
-import { parseLeaf } from '#core/log/leaf.ts'
 import {
   checkConsistency,
   checkInclusion,
@@ -13,6 +13,11 @@ import {
   rootOf,
 } from '#core/log/merkle.ts'
 import { tileReader } from '#core/log/tile.ts'
+
+/** An entry about a key stands under the key's id, and its leaf has no link to the one before. */
+function agrees(entry: Entry, { cid, previous }: { cid: string; previous: number | null }): boolean {
+  return isKeyLeaf(entry) ? entry.kid === cid : entry.cid === cid && (entry.prev ?? null) === previous
+}
 
 /** What is wrong with the log, in words; empty where nothing is. */
 export async function checkLog(database: D1Database): Promise<string[]> {
@@ -25,10 +30,9 @@ export async function checkLog(database: D1Database): Promise<string[]> {
   const faults: string[] = []
   events.forEach((event, i) => {
     if (event.idx !== i) faults.push(`gap: event ${event.idx} stands at ${i}`)
-    const leaf = parseLeaf(utf8(event.leaf))
-    if (!leaf.ok) faults.push(`event ${i}: ${leaf.error}`)
-    else if (leaf.value.cid !== event.cid || (leaf.value.prev ?? null) !== event.previous)
-      faults.push(`event ${i} contradicts its leaf`)
+    const entry = parseEntry(utf8(event.leaf))
+    if (!entry.ok) faults.push(`event ${i}: ${entry.error}`)
+    else if (!agrees(entry.value, event)) faults.push(`event ${i} contradicts its leaf`)
   })
   const hashes = events.map(({ leaf }) => hashLeaf(utf8(leaf)))
   const whole = growTree(0, [], hashes)
