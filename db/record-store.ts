@@ -24,6 +24,6 @@ const COUNT_PIECES = `SELECT COUNT(*) AS total,
 type Row = Omit<PieceCount, 'firstAt' | 'lastAt'> & { firstAt: string | null; lastAt: string | null }
 
 export async function countPieces(d1: D1Database, maker: string, most: number): Promise<PieceCount | null> {
-  const row = await d1.prepare(COUNT_PIECES).bind(maker, most).first<Row>()
+  const [row] = (await d1.prepare(COUNT_PIECES).bind(maker, most).all<Row>()).results
   return row?.firstAt && row.lastAt ? { ...row, firstAt: row.firstAt, lastAt: row.lastAt } : null
 }

@@ -70,7 +70,8 @@ function readTypedCode(typed: string, told: string | undefined): Target | null {
 }
 
 function readFile(file: string): Target {
-  if (!existsSync(file)) throw misuse(`“${file}” is no code and no address, and there is no such file here.`)
+  if (!existsSync(file))
+    throw misuse(`“${file.split('#')[0]}” is no code and no address, and there is no such file here.`)
   const { origin, code, credential, bundle } = readProofFile(file)
   if (!bundle) return { origin, code, credential, proof: null, keys: null, file }
   const { proof, keys, status, savedAt } = bundle

@@ -60,7 +60,8 @@ async function show(place: HTMLElement): Promise<void> {
   if (isOwnerFragment(location.hash) && location.hash !== fragment) return
   shown.textContent = opening.kind === 'opened' ? opening.name : ''
   name.hidden = opening.kind !== 'opened'
-  one.toggleAttribute('hidden', opening.kind === 'opened')
+  // Once it is erased, not even they can show it.
+  one.toggleAttribute('hidden', opening.kind === 'opened' || opening.kind === 'erased')
   note.textContent = describe(opening)
   // What went wrong is no small print.
   note.classList.toggle('source', opening.kind === 'opened')

@@ -30,6 +30,7 @@ export const en = {
     language: 'English',
     products: 'Products',
     verify: 'Check a label',
+    how: 'How it works',
     problems: 'Problems',
     api: 'For developers',
     contact: 'Contact',

@@ -25,6 +25,7 @@ export const id: Words = {
     language: 'Bahasa Indonesia',
     products: 'Produk',
     verify: 'Periksa label',
+    how: 'Cara kerja',
     problems: 'Pesan kesalahan',
     api: 'Untuk pengembang',
     contact: 'Kontak',

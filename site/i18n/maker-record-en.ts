@@ -29,13 +29,13 @@ export const makerRecordEn = {
     } satisfies Record<Band, string>,
     unpublished: 'Not published: fewer than three customers came back, or they were not counted.',
     scale: 'The four answers that this page can give',
-    steps: { none: 'not published', '3-10': '3–10', '11-30': '11–30', 'over-30': 'over 30' },
+    steps: { none: 'no number', '3-10': '3–10', '11-30': '11–30', 'over-30': 'over 30' },
     how: 'A customer came back whose live certificates are for pieces sold on two different days or more. One order of fifty pieces is no return.',
   },
   limits: {
     heading: 'How it is counted, and what it does not show',
     references:
-      'Customers are counted by the maker’s own references, such as C-0012, never by their names. Nobody else can check those references.',
+      'Customers are counted by the maker’s own references, such as C\u20110012, never by their names. Nobody else can check those references.',
     uncounted: 'Whoever has no reference, or asked to be erased, is not counted.',
     band: 'Only a band is published, and nothing below three: of two customers, each would recognize the other.',
     sales: 'Sales without a certificate are not seen here.',

@@ -28,13 +28,13 @@ export const makerRecordId: MakerRecordWords = {
     },
     unpublished: 'Tidak diumumkan: pelanggan yang kembali kurang dari tiga, atau tidak dihitung.',
     scale: 'Empat kemungkinan jawaban di halaman ini',
-    steps: { none: 'tidak diumumkan', '3-10': '3–10', '11-30': '11–30', 'over-30': 'di atas 30' },
+    steps: { none: 'tanpa angka', '3-10': '3–10', '11-30': '11–30', 'over-30': 'di atas 30' },
     how: 'Pelanggan dihitung kembali bila karya-karyanya, dengan sertifikat yang belum dicabut atau diganti, dijual pada paling sedikit dua hari yang berbeda. Satu pesanan berisi lima puluh karya tidak dihitung kembali.',
   },
   limits: {
     heading: 'Cara menghitungnya, dan apa yang tidak tampak',
     references:
-      'Pelanggan dihitung menurut nomor acuan perajin sendiri, misalnya C-0012, bukan menurut nama. Orang lain tidak bisa memeriksa nomor acuan itu.',
+      'Pelanggan dihitung menurut nomor acuan perajin sendiri, misalnya C\u20110012, bukan menurut nama. Orang lain tidak bisa memeriksa nomor acuan itu.',
     uncounted: 'Pelanggan tanpa nomor acuan, atau yang datanya sudah dihapus, tidak dihitung.',
     band: 'Yang diumumkan hanya rentangnya, dan mulai dari tiga: bila hanya dua, yang satu bisa menebak yang lain.',
     sales: 'Penjualan tanpa sertifikat tidak tampak di sini.',

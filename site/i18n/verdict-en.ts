@@ -243,6 +243,7 @@ export const verdictEn = {
     report: 'This report as JSON',
     credential: 'The signed credential (W3C Verifiable Credential 2.0)',
     proof: 'The proof that the public log has it (C2SP tlog-proof)',
+    elsewhere: 'How to check all this without us',
   },
   typo: {
     heading: 'Did you mean this code?',

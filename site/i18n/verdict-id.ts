@@ -245,6 +245,7 @@ export const verdictId: VerdictWords = {
     report: 'Laporan ini sebagai JSON',
     credential: 'Kredensial bertanda tangan (W3C Verifiable Credential 2.0)',
     proof: 'Bukti bahwa log publik memuatnya (C2SP tlog-proof)',
+    elsewhere: 'Cara memeriksa semua ini tanpa kami',
   },
   typo: {
     heading: 'Apakah maksud Anda kode ini?',

@@ -5,7 +5,7 @@ import worker from './entry.mjs'
 const bare = {
   '/api/bench/lookup': async (url, { DB }) => {
     const code = url.searchParams.get('code')
-    const row = await DB.prepare('SELECT credential, live FROM certificate WHERE code = ?').bind(code).first()
+    const row = await DB.prepare('SELECT credential, status FROM certificate WHERE code = ?').bind(code).first()
     return Response.json(row)
   },
 

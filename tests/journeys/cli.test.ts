@@ -36,7 +36,7 @@ describe('asli issue', () => {
     ['a missing field', piece.replace('madeOn: 2026-11-02\n', ''), /bad\.yaml madeOn is missing/],
     ['a date in the future', piece.replace('2026-11-14', '2999-11-14'), /bad\.yaml:5 soldOn must not be in the future/],
     ['a field that does not exist', `${piece}colour: red\n`, /bad\.yaml:6 colour is not a field here/],
-    ['a customer’s name', `${piece}customer: Ibu Sari\n`, /bad\.yaml:6 customer is not kept/],
+    ['a customer’s name', `${piece}customer: Ibu Sari\n`, /bad\.yaml:6 customer is not a field here, and was not sent/],
     [
       'a wrong type deep inside',
       `${piece}marks:\n  - where: corner\n    text: 5\n`,

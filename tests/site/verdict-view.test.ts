@@ -9,7 +9,13 @@ import { languages } from '../../site/i18n/index.ts'
 import { useVerdictWords } from '../../site/i18n/verdict.ts'
 import { listChanges } from '../../site/verdict/changes.ts'
 import { type CertifiedCuration, describeExamination, listFacts, listPoints } from '../../site/verdict/curation.ts'
-import { describeEdition, describeExclusivity, describeStatement } from '../../site/verdict/piece.ts'
+import {
+  type CertifiedPiece,
+  describeEdition,
+  describeExclusivity,
+  describeStatement,
+  listClaims,
+} from '../../site/verdict/piece.ts'
 import { describeState, describeVerdict, nameReason } from '../../site/verdict/view.ts'
 import { rubric } from '../core/catalogue/content-files.ts'
 import { CODE, makeCuration, makePiece, OTHER_CODE } from '../core/certificate/support.ts'
@@ -107,6 +113,17 @@ describe('the maker’s statement', () => {
       expect(state({ ...edition, madeFor })).toContain('was made for stock')
       expect(state({ ...edition, madeFor })).not.toMatch(/once|only/)
     }
+  })
+
+  test('says for whom it was made no more than is known: nobody, one customer, or one who can show their name', () => {
+    const commitment = 'A'.repeat(43)
+    const say = (madeFor: Piece['madeFor']) =>
+      listClaims(certifyPiece({ madeFor }) as CertifiedPiece, {}, 'en').find(({ label }) => label === 'Made for')?.text
+    expect([say({ mode: 'none' }), say({ mode: 'private' }), say({ mode: 'private', commitment })]).toEqual([
+      'Stock, not for a certain customer',
+      'One customer, whose name is not kept here',
+      'One customer; only they can show the name',
+    ])
   })
 
   test('sets the quotation marks of a name inside its own', () => {

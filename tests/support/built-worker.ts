@@ -17,6 +17,8 @@ const SERVER = resolve('dist/server')
 
 export interface BuiltWorker extends TestWorker {
   secrets: WorkerSecrets & { admin: string }
+  /** Every line that the Worker wrote to its console. */
+  logs(): string[]
   /** The runtime's process: its CPU can be read, and it can be killed. */
   workerd: ChildProcess
   /** SIGKILL, as by the kernel; resolves once the process is gone and its files are free. */
@@ -38,7 +40,7 @@ export async function openBuiltWorker(options: BuiltOptions = {}): Promise<Built
   const { persist, origin = await findOrigin(), secrets = await makeSecrets(), wrapper } = options
   const { admin, ...bindings } = secrets
   const { workerOptions } = unstable_getMiniflareWorkerOptions(`${SERVER}/wrangler.json`)
-  const alerts: Record<string, unknown>[] = []
+  const logs: string[] = []
   const { hostname, port } = new URL(origin)
   const watch = watchWorkerd()
   const miniflare = new Miniflare(
@@ -50,7 +52,7 @@ export async function openBuiltWorker(options: BuiltOptions = {}): Promise<Built
       host: hostname,
       port: Number(port),
       cf: false,
-      handleStructuredLogs: ({ message }) => void alerts.push(...readAlert(message)),
+      handleStructuredLogs: ({ message }) => void logs.push(message),
       ...(persist ? { resourcePersistencePath: persist } : {}),
     }),
   )
@@ -63,7 +65,8 @@ export async function openBuiltWorker(options: BuiltOptions = {}): Promise<Built
     secrets,
     workerd,
     ...(await openDesk(origin, admin)),
-    alerts: () => alerts,
+    alerts: () => logs.flatMap(readAlert),
+    logs: () => logs,
     close: () => miniflare.dispose(),
     kill: async () => {
       const gone = once(workerd, 'exit')

@@ -46,11 +46,11 @@ export function record<S extends Record<string, Shape<unknown>>>(members: S): Sh
 /** An absolute IRI of printable ASCII, as N-Quads write one without an escape: all that our ids are. */
 export const iri = text({ pattern: /^[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-[\]_a-z~]*$/ })
 
-/** A value that is this one, letter for letter of its canonical text. */
+/** A value that is this one, its members in canonical order: what was read from canonical text has no other. */
 export function exactly(expected: JsonValue): Shape<JsonValue> {
   const canonical = canonicalize(expected)
   return (value, path) => {
-    if (value === undefined || canonicalize(value) !== canonical) refuse(path)
+    if (value === undefined || JSON.stringify(value) !== canonical) refuse(path)
     return value
   }
 }

@@ -87,8 +87,8 @@ export function refuseIndex(
 }
 
 /** Whether the key signs at all: a retired or compromised one signs nothing new. */
-export function isInUse({ last, compromisedFrom }: Omit<KeyPeriod, 'first'>): boolean {
-  return last === null && compromisedFrom === null
+export function isInUse({ last, compromisedFrom }: Partial<KeyPeriod>): boolean {
+  return last == null && compromisedFrom == null
 }
 
 /** The endorsement of the last of these entries, and so of all. */
