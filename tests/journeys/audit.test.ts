@@ -64,19 +64,19 @@ describe('asli audit', () => {
     ],
     [
       'a revoked certificate that was set live again',
-      [`UPDATE certificate SET live = 1 WHERE ${OF_ENTRY}`],
-      [`UPDATE certificate SET live = 0 WHERE ${OF_ENTRY}`],
+      [`UPDATE certificate SET status = 'valid' WHERE ${OF_ENTRY}`],
+      [`UPDATE certificate SET status = 'revoked' WHERE ${OF_ENTRY}`],
       /is revoked in the log, and the registry says altered/,
     ],
     [
       'a revoked certificate whose state says valid, its withdrawal being hidden from it',
       [
-        `UPDATE certificate SET live = 1 WHERE ${OF_ENTRY}`,
+        `UPDATE certificate SET status = 'valid' WHERE ${OF_ENTRY}`,
         `UPDATE event SET cid = 'x' || cid, code = 'x' || code WHERE idx = ?1`,
       ],
       [
         `UPDATE event SET cid = substr(cid, 2), code = substr(code, 2) WHERE idx = ?1`,
-        `UPDATE certificate SET live = 0 WHERE ${OF_ENTRY}`,
+        `UPDATE certificate SET status = 'revoked' WHERE ${OF_ENTRY}`,
       ],
       /is revoked in the log, and the registry says valid/,
     ],
