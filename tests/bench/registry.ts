@@ -16,8 +16,7 @@ export async function openRegistry(
   const first = await openBuiltWorker({ persist })
   await first.close()
   const { origin, secrets } = first
-  // Behind the entries about its three keys.
-  await seedRegistry(persist, first, { entries: 3 + real, revokeEvery: Number.POSITIVE_INFINITY })
+  await seedRegistry(persist, first, { entries: real, revokeEvery: Number.POSITIVE_INFINITY })
   await addCopies(persist, first, entries)
   return openBuiltWorker({ persist, origin, secrets, ...options })
 }

@@ -53,11 +53,10 @@ describe('asli audit, of an operator who cheats', () => {
     const { worker } = registry
     const services = await openWorkerServices(worker, worker.database)
     const free = { kind: 'free', number: 1, registered: false } as const
-    const previewCertificates: Store['previewCertificates'] = async (wanted) => ({
-      previews: wanted.map(() => free),
-      logSize: 0,
-    })
-    const store: Store = { ...services.store, previewCertificates }
+    const store: Store = {
+      ...services.store,
+      previewCertificates: async (wanted) => ({ previews: wanted.map(() => free), logSize: 0 }),
+    }
     const design = { id: 'sold-twice', name: 'Sold Twice', exclusivity: 'exclusive' }
     for (let i = 0; i < 2; i++) await issueWith({ ...services, store }, { design })
     const size = ENTRIES + SEEN + 2

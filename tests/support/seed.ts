@@ -88,8 +88,7 @@ export async function seedRegistry(
     },
   }
   const quick: Services = { ...services, store, logStore: { ...services.logStore, ...unfolded } }
-  // A registry's log begins with its keys.
-  let made = (await services.keyring.current()).at + 1
+  let made = 0
   const work = async (until: number) => {
     while (made < until) {
       const revoke = ++made % revokeEvery === 0 && made < until
