@@ -1,6 +1,7 @@
 /**
  * The registry's keys, as the log's entries about them say, and only as this deployment's own registry key has endorsed
- * them: whoever can write to the database can neither add a key nor lift a compromise unseen.
+ * them: whoever can write to the database cannot add a key, nor change what an entry says. To take the newest entries away
+ * is to cut the log, which its auditors see (decision 11).
  *
  * A deployment adds the keys it was given before they sign anything. Whoever puts a new secret in place so trusts the
  * history that it finds, once; from then on its endorsement holds it.

@@ -143,13 +143,14 @@ export function writeVerification(
   { typed, code, report, suggestion, successor, product }: Verification,
   origin: string,
 ): JsonObject {
-  const { verdict, checkedAt, checks, certificate, act } = report
+  const { verdict, checkedAt, checks, certificate, erasedAt, act } = report
   const answer = {
     code: code ? formatCode(code) : typed,
     verdict,
     checkedAt,
     checks,
     certificate,
+    erasedAt,
     act,
     successor: successor
       ? { code: formatCode(successor.code), page: certificateUrl(origin, successor.code) }

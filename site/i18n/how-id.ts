@@ -44,7 +44,7 @@ export const howId: HowWords = {
     names:
       'Entri menyebut perajin, desain, dan nomor, supaya siapa pun bisa melihat apakah sebuah desain eksklusif disertifikasi dua kali. Pelanggan dan kode tidak disebut: log ini bukan daftar alamat untuk dicetak di label.',
     watch:
-      'Log hanya berguna bila ada yang melihat. Perintah ini membaca seluruhnya dan memberi tahu bila ada yang ditarik kembali:',
+      'Log hanya berguna bila ada yang mengawasinya. Perintah ini membaca seluruhnya dan menyimpan apa yang dilihatnya; lain kali ia memberi tahu bila ada yang ditarik kembali:',
   },
   status: {
     heading: 'Apakah masih berlaku',
@@ -56,7 +56,7 @@ export const howId: HowWords = {
     heading: 'Bila kunci berganti',
     period:
       'Setiap kunci yang pernah dipakai tercantum di /.well-known/asli.json, beserta rentang entri log tempat kunci itu berlaku. Yang menentukan urutan di log, bukan tanggal: siapa pun bisa menulis tanggal, tetapi tidak ada yang bisa menempati urutan lama di log.',
-    lost: 'Yang ditandatangani kunci lama tetap sah. Bila sebuah kunci mungkin pernah dipegang orang lain, tanda tangannya tidak dihitung lagi mulai entri saat itu mungkin terjadi; yang sebelumnya tetap sah.',
+    lost: 'Yang ditandatangani kunci lama tetap sah. Bila sebuah kunci mungkin sampai ke tangan orang lain, tanda tangannya tidak dihitung lagi sejak entri ketika hal itu mungkin mulai terjadi; yang sebelumnya tetap sah.',
     dids: 'Program lain mengenal kunci dari dokumen DID perajin, yang tidak bisa menyatakan “sampai saat itu”. Di sana kunci seperti itu tidak menjamin apa pun, sehingga program lain menolak juga sertifikat lama yang di sini masih sah.',
   },
   answers: {
@@ -87,7 +87,7 @@ export const howId: HowWords = {
       maker: { name: 'Perangkat perajin', text: 'Nama itu, dan tautan pemilik yang diserahkan kepada pelanggan.' },
       registry: {
         name: 'Registri ini',
-        text: 'Nama yang tersegel, yang tidak bisa dibukanya, dan nomor acuan perajin sendiri, misalnya C-0012, bila ada.',
+        text: 'Nama yang tersegel, yang tidak bisa dibukanya, dan nomor acuan perajin sendiri, misalnya C\u20110012, bila ada.',
       },
       certificate: {
         name: 'Sertifikatnya',
@@ -123,7 +123,7 @@ export const howId: HowWords = {
     lead: 'Program ini memeriksa satu sertifikat dengan paket yang diterbitkan pihak lain, Digital Bazaar, tanpa kode kami sama sekali. Yang diperlukan hanya Node.js. Simpan sebagai check.mjs di folder kosong, lalu ketik di sana, dengan alamat yang tertera di label:',
     type: 'Di terminal',
     program: 'check.mjs',
-    does: 'Program ini meminta sertifikat, dokumen DID, dan ketiga daftar status dari host yang tertera di label, lalu memeriksa setiap tanda tangan. Hasil akhirnya 0 dan “genuine and current” (asli dan berlaku), atau 1 beserta alasannya.',
+    does: 'Program ini meminta sertifikat, dokumen DID, dan ketiga daftar status dari host yang tertera di label, lalu memeriksa setiap tanda tangan. Program berakhir dengan kode 0 dan “genuine and current” (asli dan berlaku), atau kode 1 beserta alasannya.',
     log: 'Program ini tidak membaca log, dan menolak sertifikat paling awal yang tidak punya tanda tangan kedua. Untuk keduanya ada perintah kami sendiri, yang hanya percaya pada kunci publik registri:',
     tiles: 'Lognya sendiri berbentuk C2SP tlog-tiles, di /log, untuk program siapa pun.',
   },

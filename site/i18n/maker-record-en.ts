@@ -35,7 +35,7 @@ export const makerRecordEn = {
   limits: {
     heading: 'How it is counted, and what it does not show',
     references:
-      'Customers are counted by the maker’s own references, such as C-0012, never by their names. Nobody else can check those references.',
+      'Customers are counted by the maker’s own references, such as C\u20110012, never by their names. Nobody else can check those references.',
     uncounted: 'Whoever has no reference, or asked to be erased, is not counted.',
     band: 'Only a band is published, and nothing below three: of two customers, each would recognize the other.',
     sales: 'Sales without a certificate are not seen here.',

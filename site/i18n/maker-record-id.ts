@@ -34,7 +34,7 @@ export const makerRecordId: MakerRecordWords = {
   limits: {
     heading: 'Cara menghitungnya, dan apa yang tidak tampak',
     references:
-      'Pelanggan dihitung menurut nomor acuan perajin sendiri, misalnya C-0012, bukan menurut nama. Orang lain tidak bisa memeriksa nomor acuan itu.',
+      'Pelanggan dihitung menurut nomor acuan perajin sendiri, misalnya C\u20110012, bukan menurut nama. Orang lain tidak bisa memeriksa nomor acuan itu.',
     uncounted: 'Pelanggan tanpa nomor acuan, atau yang datanya sudah dihapus, tidak dihitung.',
     band: 'Yang diumumkan hanya rentangnya, dan mulai dari tiga: bila hanya dua, yang satu bisa menebak yang lain.',
     sales: 'Penjualan tanpa sertifikat tidak tampak di sini.',

@@ -24,8 +24,13 @@ function nameWord(vocab: Vocab, kind: string, id: string, lang: Lang): string {
   return vocab[`${kind}:${id}`]?.[lang] ?? id.replaceAll('-', ' ')
 }
 
-/** The maker's claims. A list that is empty is not a claim. */
-export function listClaims({ subject: piece, issuedAt }: CertifiedPiece, vocab: Vocab, lang: Lang): Claim[] {
+/** The maker's claims. A list that is empty is not a claim; of a customer who was erased nobody can show the name. */
+export function listClaims(
+  { subject: piece, issuedAt }: CertifiedPiece,
+  vocab: Vocab,
+  lang: Lang,
+  isErased = false,
+): Claim[] {
   const words = useVerdictWords(lang).claims
   const name = (kind: string, ids: string[]) =>
     formatList(
@@ -48,7 +53,7 @@ export function listClaims({ subject: piece, issuedAt }: CertifiedPiece, vocab: 
     { label: words.madeOn, text: formatDate(piece.madeOn, lang) },
     { label: words.soldOn, text: formatDate(piece.soldOn, lang) },
     { label: words.recordedOn, text: describeRecording(piece.soldOn, issuedAt, lang) },
-    { label: words.madeFor, text: words[forWhom(piece)] },
+    { label: words.madeFor, text: words[forWhom(piece, isErased)] },
     {
       label: words.photos,
       text: piece.photos.map(({ sha256, takenAt }) => `${takenAt.slice(0, 10)} ${sha256}`).join(', '),
@@ -57,9 +62,9 @@ export function listClaims({ subject: piece, issuedAt }: CertifiedPiece, vocab: 
   return claims.filter(({ text }) => text !== '')
 }
 
-function forWhom({ madeFor }: Piece): 'stock' | 'sealed' | 'oneCustomer' {
+function forWhom({ madeFor }: Piece, isErased: boolean): 'stock' | 'sealed' | 'oneCustomer' {
   if (madeFor.mode === 'none') return 'stock'
-  return madeFor.commitment === undefined ? 'oneCustomer' : 'sealed'
+  return madeFor.commitment === undefined || isErased ? 'oneCustomer' : 'sealed'
 }
 
 function describePlace({ place }: Piece, vocab: Vocab, lang: Lang): string {

@@ -46,7 +46,7 @@ describe('issuing', () => {
         edition: { number: 1, size: 1 },
         demo: true,
       },
-      proof: { cryptosuite: 'eddsa-jcs-2022' },
+      proof: [{ cryptosuite: 'eddsa-jcs-2022' }, { cryptosuite: 'eddsa-rdfc-2022' }],
     })
     const { report } = await verify(worker, issued.code)
     expect(report).toMatchObject({ verdict: 'valid', code: issued.code })
@@ -93,8 +93,8 @@ describe('issuing', () => {
     const { code } = await issue(worker)
     const copy = worker.database
       .prepare(
-        `INSERT INTO certificate (code, maker, subject, kind, number, live, credential, issued_at, request_hash, cid)
-         SELECT '000000000000', maker, subject, kind, number, 1, credential, issued_at, request_hash, cid
+        `INSERT INTO certificate (code, maker, subject, kind, number, credential, issued_at, request_hash, cid)
+         SELECT '000000000000', maker, subject, kind, number, credential, issued_at, request_hash, cid
          FROM certificate WHERE code = ?`,
       )
       .bind(plain(code))

@@ -64,7 +64,7 @@ describe('a database that somebody wrote to', () => {
 
   test.each([
     ['a revocation is hidden by deleting its event', `DELETE FROM event WHERE code = ? AND previous IS NOT NULL`],
-    ['a revoked certificate is set live again', `UPDATE certificate SET live = 1 WHERE code = ?`],
+    ['a revoked certificate is set live again', `UPDATE certificate SET status = 'valid' WHERE code = ?`],
     ['all events are deleted', `DELETE FROM event WHERE code = ?`],
     ['the issued event is deleted', `DELETE FROM event WHERE code = ? AND previous IS NULL`],
     ['a revocation loses its reason', `UPDATE event SET leaf = json_remove(leaf, '$.reason') WHERE code = ?`],
@@ -88,8 +88,10 @@ describe('a database that somebody wrote to', () => {
 
   test('a live certificate that is set aside without an event is noticed', async () => {
     const code = plain((await issue(worker)).code)
-    await run('UPDATE certificate SET live = 0 WHERE code = ?', code)
-    await expectAltered(code)
+    for (const status of ['superseded', 'suspended', 'reported', 'revoked']) {
+      await run('UPDATE certificate SET status = ? WHERE code = ?', status, code)
+      await expectAltered(code)
+    }
   })
 })
 

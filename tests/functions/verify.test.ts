@@ -134,7 +134,7 @@ describe('the verdict', () => {
     for (const text of ['Genuine record, current', code, piece.design.name, ...piece.marks.map(({ text }) => text)]) {
       expect(html).toContain(text)
     }
-    expect((report.checks as { status: string }[]).map(({ status }) => status)).toEqual(Array(5).fill('valid'))
+    expect((report.checks as { status: string }[]).map(({ status }) => status)).toEqual(Array(6).fill('valid'))
   })
 })
 

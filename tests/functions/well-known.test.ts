@@ -39,8 +39,11 @@ describe('/.well-known/asli.json', () => {
   test('lists the keys that credentials, checkpoints and cards are signed with, three different ones', async () => {
     const [registry, log, tag] = (await readKeys()).keys
     expect(thumbprint(publicKeyOf(registry))).toBe(registry?.kid)
-    const { credential } = (await issue(worker)) as unknown as { credential: { proof: { verificationMethod: string } } }
-    expect(credential.proof.verificationMethod.endsWith(`#${registry?.kid}`)).toBe(true)
+    const { credential } = (await issue(worker)) as unknown as {
+      credential: { proof: { verificationMethod: string }[] }
+    }
+    for (const { verificationMethod } of credential.proof) expect(verificationMethod).toMatch(`#${registry?.kid}`)
+    expect(credential.proof).toHaveLength(2)
     expect(`${log?.vkey}\n`).toBe(await (await worker.ask('GET', '/log/vkey')).text())
     const publicKeys = [publicKeyOf(registry), parseVerifierKey(log?.vkey ?? '')?.publicKey, publicKeyOf(tag)].map(
       String,

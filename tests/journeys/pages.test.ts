@@ -34,7 +34,7 @@ async function listPages(): Promise<string[]> {
   for (const path of seen) {
     const html = await (await fetch(`${worker.origin}${path}`)).text()
     for (const [, href = ''] of html.matchAll(/href="(\/[^"#]*)"/g)) {
-      if (!/\.(css|svg|png|webp|woff2|json)$|^\/_astro/.test(href)) seen.add(href)
+      if (!/\.(css|svg|png|webp|woff2|json)$|^\/_astro|^\/api\/makers\//.test(href)) seen.add(href)
     }
   }
   const live = ['en', 'id'].flatMap((lang) =>

@@ -89,6 +89,9 @@ export const reportSchema = z
     certificate: z
       .exactOptional(certificate)
       .describe('What was signed: only where the verdict is valid, superseded, expired or suspended.'),
+    erasedAt: z
+      .exactOptional(instant)
+      .describe('When what was kept of the customer was erased: RFC 3339 in UTC. The certificate stands as it was.'),
     act: z
       .exactOptional(act)
       .describe('What brought the verdict about, where it is superseded, suspended, reported or revoked.'),

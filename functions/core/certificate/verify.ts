@@ -81,6 +81,8 @@ export interface Report {
   checks: Check[]
   /** The signed claims: only where the verdict lets them be shown. */
   certificate?: Certified
+  /** When what was kept of the customer was erased, where it was, and the claims are shown. */
+  erasedAt?: string
   /** The act that brought the verdict about: where it is superseded, suspended, reported or revoked. */
   act?: Act & { maker: string; product: string }
 }
@@ -221,7 +223,10 @@ function writeReport(
 ): Report {
   const report: Report = { verdict, checkedAt: now, checks }
   if (verdict === 'altered' || verdict === 'unavailable' || !credential || state.kind !== 'known') return report
-  if (showsClaims.has(verdict)) report.certificate = certify(credential, state.issued)
+  if (showsClaims.has(verdict)) {
+    report.certificate = certify(credential, state.issued)
+    if (state.life.erased) report.erasedAt = state.life.erased.at
+  }
   const { maker, product } = credential.subject
   if (state.act && verdict === state.status) report.act = { ...state.act, maker, product }
   return report
