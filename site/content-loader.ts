@@ -2,14 +2,14 @@
  * The content folder for Astro: read once by core's reader, the one that `asli content check` uses, and handed out as
  * collections. What is broken is left out and named; it never ends the build.
  */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Loader, LoaderContext } from 'astro/loaders'
 import type { Catalogue, Filed } from '#core/catalogue/reading/catalogue.ts'
 import type { Finding } from '#core/catalogue/reading/finding.ts'
 import { readCatalogue } from '#core/catalogue/reading/read-catalogue.ts'
 import { checkCatalogue } from '#core/catalogue/rules/check.ts'
+import { readFolder } from '../functions/cli/content/folder.ts'
+import { readHistory } from '../functions/cli/content/history.ts'
 import { demoSite } from './config.ts'
 import { today } from './today.ts'
 
@@ -67,12 +67,7 @@ function load(name: string, fill: (content: Content, context: LoaderContext) => 
 }
 
 function readContent(folder: string): Content {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-  const files = new Map(
-    paths.map((path) => [relative(folder, path).split(sep).join('/'), new Uint8Array(readFileSync(path))]),
-  )
-  const catalogue = readCatalogue(files)
-  return { catalogue, findings: checkCatalogue(catalogue, { today, demoSite }) }
+  const catalogue = readCatalogue(readFolder(folder))
+  const history = readHistory(folder)
+  return { catalogue, findings: checkCatalogue(catalogue, { today, demoSite, ...(history && { history }) }) }
 }
