@@ -2,6 +2,7 @@
 import { actCommand, plainActs } from './act.ts'
 import { audit } from './audit.ts'
 import { type Command, exit, Refusal, readInput } from './command.ts'
+import { content } from './content/content.ts'
 import { erase } from './erase.ts'
 import { issue, supersede } from './issue.ts'
 import { key } from './key.ts'
@@ -11,6 +12,7 @@ import { verify } from './verify.ts'
 
 const acts = plainActs.map((act) => [act, actCommand(act)])
 const commands: Record<string, Command> = {
+  content,
   issue,
   supersede,
   ...Object.fromEntries(acts),
@@ -24,6 +26,7 @@ const commands: Record<string, Command> = {
 
 const help = `npm run asli -- COMMAND …
 
+  content check [FOLDER]         check the content files, and say how to mend them
   issue FILE.yaml|FILE.csv       certify one piece, or a table of them
   supersede CODE FILE.yaml       certify it in place of another
   revoke CODE --reason REASON    withdraw a certificate for good

@@ -88,6 +88,16 @@ export const allergenSchema = z.enum([
   'molluscs',
 ])
 
+/** A protected name of a place. Only who may use it states one, with all three members. */
+export const giClaimSchema = z.strictObject({
+  /** An id of `content/vocab/geographical-indications.yaml`. */
+  gi: wordSchema,
+  /** The number of the indication's registration at DJKI. */
+  registrationNumber: z.string().trim().min(1).optional(),
+  /** Whether the maker is a member of the society that protects it (MPIG). */
+  mpigMember: z.boolean().optional(),
+})
+
 export const imageSchema = z.strictObject({
   /** Path from the product's folder. */
   file: z
