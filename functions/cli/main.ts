@@ -2,6 +2,7 @@
 import { actCommand, plainActs } from './act.ts'
 import { audit } from './audit.ts'
 import { type Command, exit, Refusal, readInput } from './command.ts'
+import { content } from './content/content.ts'
 import { erase } from './erase.ts'
 import { issue, supersede } from './issue.ts'
 import { key } from './key.ts'
@@ -20,6 +21,7 @@ const commands: Record<string, Command> = {
   token,
   key,
   keys,
+  content,
 }
 
 const help = `npm run asli -- COMMAND …
@@ -35,6 +37,7 @@ const help = `npm run asli -- COMMAND …
   token create|list|revoke       tokens of makers and curators
   key list|rotate|retire|…       the registry’s keys, and from where to where in the log each counts
   keys                           fresh secrets for a registry
+  content status|…               the curator’s tool over the content folder
 
 COMMAND --help tells more; --json answers for programs. Exit codes: 0 done, 1 refused, 2 misuse.`
 
@@ -45,15 +48,21 @@ async function main(args: string[]): Promise<number> {
     if (name === '--help' || name === '-h') return print([help])
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (!command) throw new Refusal(`There is no command “${name}”. See --help.`, { code: exit.misuse })
-    const input = readInput(command, rest)
-    if (input.options.help) return print([command.help])
-    const output = await command.run(input)
-    print(json ? [JSON.stringify(output.json, null, 2)] : output.lines)
-    return output.code ?? exit.done
+    const [verb = ''] = rest
+    const chosen = command.verbs && Object.hasOwn(command.verbs, verb) ? command.verbs[verb] : undefined
+    return await run(chosen ?? command, chosen ? rest.slice(1) : rest, json)
   } catch (error) {
     const unexpected = () => new Refusal(`This should not happen, and it is ours to mend: ${String(error)}`)
     return complain(error instanceof Refusal ? error : unexpected(), json)
   }
+}
+
+async function run(command: Command, args: string[], json: boolean): Promise<number> {
+  const input = readInput(command, args)
+  if (input.options.help) return print([command.help])
+  const output = await command.run(input)
+  print(json ? [JSON.stringify(output.json, null, 2)] : output.lines)
+  return output.code ?? exit.done
 }
 
 function print(lines: string[]): number {
