@@ -12,6 +12,7 @@ import { verify } from './verify.ts'
 
 const acts = plainActs.map((act) => [act, actCommand(act)])
 const commands: Record<string, Command> = {
+  content,
   issue,
   supersede,
   ...Object.fromEntries(acts),
@@ -21,11 +22,11 @@ const commands: Record<string, Command> = {
   token,
   key,
   keys,
-  content,
 }
 
 const help = `npm run asli -- COMMAND …
 
+  content VERB                   the curator’s tool: check the content files, say where each product stands
   issue FILE.yaml|FILE.csv       certify one piece, or a table of them
   supersede CODE FILE.yaml       certify it in place of another
   revoke CODE --reason REASON    withdraw a certificate for good
@@ -37,7 +38,6 @@ const help = `npm run asli -- COMMAND …
   token create|list|revoke       tokens of makers and curators
   key list|rotate|retire|…       the registry’s keys, and from where to where in the log each counts
   keys                           fresh secrets for a registry
-  content status|…               the curator’s tool over the content folder
 
 COMMAND --help tells more; --json answers for programs. Exit codes: 0 done, 1 refused, 2 misuse.`
 

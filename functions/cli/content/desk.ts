@@ -1,12 +1,13 @@
 /** What every verb over content/ begins with: the folder, read; the language; the day. */
 import { join } from 'node:path'
-import { dayInIndonesia, isCalendarDate } from '#core/calendar.ts'
+import { isCalendarDate } from '#core/calendar.ts'
 import type { Catalogue, FiledProduct } from '#core/catalogue/reading/catalogue.ts'
-import type { Sentence } from '#core/catalogue/reading/finding.ts'
+import type { Finding, Sentence } from '#core/catalogue/reading/finding.ts'
 import { readCatalogue } from '#core/catalogue/reading/read-catalogue.ts'
+import { checkCatalogue } from '#core/catalogue/rules/check.ts'
 import { type Input, misuse, Refusal, text } from '../command.ts'
-import { readFolder } from './folder.ts'
-import { type Language, readLanguage } from './language.ts'
+import { readFolder, readOccasion } from './folder.ts'
+import { type Lang, readLang } from './words.ts'
 
 /** Options of every verb. */
 export const deskOptions = { content: { type: 'string' }, lang: { type: 'string' } } as const
@@ -15,7 +16,9 @@ export type Desk = {
   /** The content folder. */
   root: string
   catalogue: Catalogue
-  lang: Language
+  /** What reading and every rule found. */
+  findings: Finding[]
+  lang: Lang
   /** YYYY-MM-DD; `ASLI_TODAY` where it is set. */
   today: string
   /** The sentence in the person's language. */
@@ -24,15 +27,23 @@ export type Desk = {
   at(path: string): string
 }
 
+/** `--content`, else ASLI_CONTENT, else content/. */
+export function nameFolder({ options }: Input): string {
+  return text(options.content) ?? process.env.ASLI_CONTENT ?? 'content'
+}
+
 /** @throws Refusal with code 2 where there is no such folder, language or day. */
 export function openDesk(input: Input): Desk {
-  const lang = readLanguage(input)
-  const root = text(input.options.content) ?? process.env.ASLI_CONTENT ?? 'content'
-  const today = process.env.ASLI_TODAY ?? dayInIndonesia(Date.now())
+  const lang = readLang(input.options.lang)
+  const root = nameFolder(input)
+  const occasion = readOccasion()
+  const { today } = occasion
   if (!isCalendarDate(today)) throw misuse('ASLI_TODAY is a day, YYYY-MM-DD.')
+  const catalogue = readCatalogue(readFolder(root))
   return {
     root,
-    catalogue: readCatalogue(readFolder(root)),
+    catalogue,
+    findings: checkCatalogue(catalogue, occasion),
     lang,
     today,
     say: (sentence) => sentence[lang],

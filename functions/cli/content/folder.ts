@@ -1,63 +1,28 @@
-/** The content folder on a disk: read whole; written aside and renamed, so that nothing is ever half there. */
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { misuse, Refusal } from '../command.ts'
+/** The content folder on this disk, as core's reader takes it. */
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
+import { dayInIndonesia } from '#core/calendar.ts'
+import { misuse } from '../command.ts'
 
-/** Paths below the folder, with slashes, and their bytes. Files of git and of the system are left out. */
-export function readFolder(root: string): Map<string, Uint8Array> {
-  if (!existsSync(root)) throw misuse(`There is no folder ${root}: name it with --content DIR or ASLI_CONTENT.`)
-  const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  const paths = entries.map(({ parentPath, name }) => join(parentPath, name).slice(join(root).length + 1))
-  return new Map(
-    paths.map((path) => [path.replaceAll('\\', '/'), new Uint8Array(readFileSync(join(root, path)))] as const),
-  )
-}
-
-/** A file that is not there yet. Where somebody else was quicker, theirs stays. @throws Refusal */
-export function writeNew(file: string, text: string): void {
-  writeBeside(file, text, (aside) => linkSync(aside, file))
-}
-
-/** A file that was there before, in place of the old one. */
-export function writeOver(file: string, text: string): void {
-  writeBeside(file, text, (aside) => renameSync(aside, file))
-}
-
-/** A folder that is not there yet, with all its files at once. @throws Refusal */
-export function writeNewFolder(folder: string, files: Readonly<Record<string, string>>, folders: string[] = []): void {
-  const aside = join(dirname(folder), `.new-${process.pid}`)
-  if (existsSync(folder)) throw taken(folder)
-  try {
-    for (const name of ['', ...folders]) mkdirSync(join(aside, name), { recursive: true })
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(aside, name), text)
-    renameSync(aside, folder)
-  } catch (error) {
-    throw explain(folder, error)
-  } finally {
-    rmSync(aside, { recursive: true, force: true })
+/** Every file below the folder, by its path with slashes. Links are not followed: they could lead out of it, or round. */
+export function readFolder(folder: string): Map<string, Uint8Array> {
+  if (!isFolder(folder)) {
+    throw misuse(`There is no folder ${folder} here (in ${resolve('.')}): name the one that holds products/.`)
   }
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+  return new Map(paths.map((path) => [relative(folder, path).split(sep).join('/'), new Uint8Array(readFileSync(path))]))
 }
 
-function writeBeside(file: string, text: string, place: (aside: string) => void): void {
-  // The leading point keeps it out of the reader's sight, should the machine stop here.
-  const aside = join(dirname(file), `.new-${process.pid}`)
-  try {
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(aside, text)
-    place(aside)
-  } catch (error) {
-    throw explain(file, error)
-  } finally {
-    rmSync(aside, { force: true })
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+}
+
+/** The day and the kind of site by which content is judged: as the build judges it. */
+export function readOccasion(): { today: string; demoSite: boolean } {
+  return {
+    today: process.env.ASLI_TODAY ?? dayInIndonesia(Date.now()),
+    demoSite: process.env.ASLI_DEMO_SITE !== 'false',
   }
-}
-
-function explain(path: string, error: unknown): Refusal {
-  const { code } = error as NodeJS.ErrnoException
-  if (code === 'EEXIST' || code === 'ENOTEMPTY') return taken(path)
-  return new Refusal(`${path} cannot be written (${code}): nothing was changed.`)
-}
-
-function taken(path: string): Refusal {
-  return new Refusal(`${path} is there already: nothing was overwritten.`)
 }

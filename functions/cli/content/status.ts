@@ -18,15 +18,9 @@ each with the mend.`,
     const desk = openDesk(input)
     const slugs = listProductSlugs(desk.catalogue)
     if (slug !== undefined && !slugs.includes(slug)) throw noProduct(desk.say, slug)
-    const standings = (slug === undefined ? slugs : [slug]).map((one) =>
-      describeStanding(desk.catalogue, one, facts(desk)),
-    )
+    const standings = (slug === undefined ? slugs : [slug]).map((one) => describeStanding(desk.catalogue, one, desk))
     return slug === undefined ? describeAll(standings, desk) : describeOne(standings[0] as ProductStanding, desk)
   },
-}
-
-function facts({ today, catalogue }: Desk) {
-  return { today, findings: catalogue.findings }
 }
 
 function describeAll(standings: ProductStanding[], { say }: Desk): Output {

@@ -122,6 +122,8 @@ export const curationSchema = z
       const message = 'A conditional decision names its conditions, and no other decision has any.'
       context.addIssue({ code: 'custom', path: ['conditions'], message })
     }
+    // One curator named twice is a fault of its own, and says nothing about the rest.
+    if (new Set(curation.curators).size < curation.curators.length) return
     for (const field of ['coi', 'scores'] as const) {
       const named = Object.keys(curation[field]).sort().join()
       if (named === [...curation.curators].sort().join()) continue

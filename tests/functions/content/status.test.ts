@@ -50,7 +50,10 @@ describe('asli content status', () => {
 
   test('refuses a product that is not there, and says what it is used for', () => {
     expect(copy.run(['status', 'no-such-thing'])).toMatchObject({ status: 1, stdout: '' })
-    expect(copy.run(['status', '--lang', 'fr'])).toMatchObject({ status: 2, stderr: '--lang is en or id.\n' })
+    expect(copy.run(['status', '--lang', 'fr'])).toMatchObject({
+      status: 2,
+      stderr: 'There is no language “fr”: en or id.\n',
+    })
     expect(copy.run(['status', '--content', '/nowhere'])).toMatchObject({ status: 2 })
     expect(copy.run(['status', '--help']).stdout).toMatch(/^asli content status \[SLUG\]/)
     expect(copy.run([])).toMatchObject({ status: 2 })

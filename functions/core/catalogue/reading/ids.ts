@@ -1,5 +1,5 @@
 /** Names that must be one of a kind, and files whose names must agree with what stands in them. */
-import { fileRules } from '../rules/file-rules.ts'
+import { rules } from '../rules/rules.ts'
 import type { Catalogue, Filed } from './catalogue.ts'
 import type { Finding, Path } from './finding.ts'
 import { describeFault } from './report.ts'
@@ -48,7 +48,7 @@ function findTwinEntries(filed: Filed<{ entries: { id: string }[] }>): Finding[]
 
 function twin(filed: Filed<unknown>, path: Path, id: string, other: string): Finding {
   const message = { en: `${id} is already the id in ${other}.`, id: `${id} sudah dipakai sebagai id di ${other}.` }
-  return describeFault(filed.file, { rule: 'ID-01', path, message }, fileRules, filed)
+  return describeFault(filed.file, { rule: 'ID-01', path, message }, rules, filed)
 }
 
 function expectName(filed: Filed<unknown>, right: boolean, name: string): Finding[] {
@@ -57,5 +57,5 @@ function expectName(filed: Filed<unknown>, right: boolean, name: string): Findin
     en: `The name of the file or folder does not fit what stands in it: ${name}.`,
     id: `Nama berkas atau foldernya tidak sesuai dengan isinya: ${name}.`,
   }
-  return [describeFault(filed.file, { rule: 'FILE-06', path: [], message }, fileRules, filed)]
+  return [describeFault(filed.file, { rule: 'FILE-06', path: [], message }, rules, filed)]
 }

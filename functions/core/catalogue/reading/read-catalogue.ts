@@ -9,8 +9,8 @@ import { curatorSchema } from '../curator.ts'
 import { makerSchema } from '../maker.ts'
 import { productSchema } from '../product.ts'
 import { rubricSchema } from '../rubric.ts'
-import { fileRules } from '../rules/file-rules.ts'
 import type { Fault } from '../rules/rule.ts'
+import { rules } from '../rules/rules.ts'
 import { isVocabularyKind, type VocabularyKind, vocabularySchemas } from '../vocabularies.ts'
 import type { Catalogue, Filed, FiledProduct, StoryLanguage } from './catalogue.ts'
 import { type Finding, sortFindings } from './finding.ts'
@@ -144,7 +144,7 @@ function joinStories(catalogue: Catalogue, translations: Draft['translations']):
 }
 
 function report(draft: { findings: Finding[] }, file: string, faults: readonly Fault[], lines: TextLines = {}): void {
-  draft.findings.push(...faults.map((fault) => describeFault(file, fault, fileRules, lines)))
+  draft.findings.push(...faults.map((fault) => describeFault(file, fault, rules, lines)))
 }
 
 export type { LineOf }

@@ -25,3 +25,8 @@ export type Fault<Id extends string = string> = {
   message: Sentence
   mend?: Sentence
 }
+
+/** A fault at a field, in both languages. */
+export function faultAt<Id extends string>(rule: Id, path: Path, en: string, id: string, mend?: Sentence): Fault<Id> {
+  return { rule, path, message: { en, id }, ...(mend && { mend }) }
+}
