@@ -2,6 +2,7 @@
 import { type Command, misuse } from '../command.ts'
 import { check } from './check.ts'
 import { deskOptions, nameFolder } from './desk.ts'
+import { fmt } from './fmt.ts'
 import { status } from './status.ts'
 
 const checkVerb: Command = {
@@ -17,13 +18,14 @@ ASLI_TODAY is the day by which expiry is judged, ASLI_DEMO_SITE=false says that 
   run: async (input) => check(input.positionals.length > 0 ? input : { ...input, positionals: [nameFolder(input)] }),
 }
 
-const verbs = { status, check: checkVerb }
+const verbs = { status, check: checkVerb, fmt }
 
 export const content: Command = {
   help: `asli content VERB … [--content DIR] [--lang en|id] [--json]
 
   status [SLUG]                  where each product stands, what is missing, and how to mend it
   check [FOLDER]                 every rule over every file, with the line and the mend
+  fmt [FILES] [--check]          every file in one form, so that a change shows as a change
 
 VERB --help tells more. The folder is content/, or what --content or ASLI_CONTENT names. Questions are asked and answered
 in English or Indonesian, by --lang or the system’s language.`,
