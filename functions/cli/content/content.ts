@@ -1,6 +1,7 @@
 /** `asli content VERB …`: the curator's tool over the content folder. It needs no registry and no network. */
 import { type Command, misuse } from '../command.ts'
 import { check } from './check.ts'
+import { curate } from './curate.ts'
 import { deskOptions, nameFolder } from './desk.ts'
 import { fmt } from './fmt.ts'
 import { status } from './status.ts'
@@ -18,12 +19,13 @@ ASLI_TODAY is the day by which expiry is judged, ASLI_DEMO_SITE=false says that 
   run: async (input) => check(input.positionals.length > 0 ? input : { ...input, positionals: [nameFolder(input)] }),
 }
 
-const verbs = { status, check: checkVerb, fmt }
+const verbs = { status, check: checkVerb, fmt, curate }
 
 export const content: Command = {
   help: `asli content VERB … [--content DIR] [--lang en|id] [--json]
 
   status [SLUG]                  where each product stands, what is missing, and how to mend it
+  curate SLUG                    two curators go through the rubric; the record that follows is written
   check [FOLDER]                 every rule over every file, with the line and the mend
   fmt [FILES] [--check]          every file in one form, so that a change shows as a change
 
