@@ -22,7 +22,8 @@ export function describeProduct(entry: Entry, image: PublishedProduct['image'], 
     origin: product.origin,
     designer: product.designer && { displayName: product.designer.displayName },
     image,
-    attestations: product.attestations.map((attestation) => ({
+    // The scan's hash and the mark's color are for the curators.
+    attestations: product.attestations.map(({ evidence: _, color: __, ...attestation }) => ({
       ...attestation,
       name: lookUp('attestation-types', attestation.type).name,
     })),

@@ -32,6 +32,7 @@ export const en = {
     verify: 'Check a label',
     how: 'How it works',
     problems: 'Problems',
+    rules: 'Rules for content',
     api: 'For developers',
     contact: 'Contact',
     demo: 'Demonstration. Makers, products, prices and papers are invented; nothing here can be ordered.',
@@ -303,6 +304,21 @@ export const en = {
     meaning: 'What happened',
     mend: 'What to do',
     all: 'All problems',
+  },
+  rules: {
+    title: 'Rules for content',
+    description: 'What every content file is checked for, why, and how a curator mends it.',
+    lead:
+      'Every product, maker and curation record is a file that a curator writes. These are the rules that each file is ' +
+      'checked by; what breaks one is left out of the catalogue until it is mended.',
+    severity: { error: 'Error: keeps the product out', warning: 'Warning: never keeps a product out' },
+    short: { error: 'Error', warning: 'Warning' },
+    why: 'Why',
+    mend: 'What to do',
+    examples: 'Examples',
+    good: 'Good',
+    bad: 'Bad',
+    all: 'All rules',
   },
   missing: {
     title: 'Nothing at this address',

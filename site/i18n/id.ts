@@ -27,6 +27,7 @@ export const id: Words = {
     verify: 'Periksa label',
     how: 'Cara kerja',
     problems: 'Pesan kesalahan',
+    rules: 'Aturan konten',
     api: 'Untuk pengembang',
     contact: 'Kontak',
     demo: 'Demonstrasi. Perajin, produk, harga, dan dokumen di sini rekaan; tidak ada yang bisa dipesan.',
@@ -304,6 +305,21 @@ export const id: Words = {
     meaning: 'Apa yang terjadi',
     mend: 'Apa yang bisa dilakukan',
     all: 'Semua pesan kesalahan',
+  },
+  rules: {
+    title: 'Aturan konten',
+    description: 'Apa yang diperiksa pada setiap berkas konten, alasannya, dan cara kurator memperbaikinya.',
+    lead:
+      'Setiap produk, produsen, dan catatan kurasi adalah berkas yang ditulis kurator. Inilah aturan pemeriksaannya; ' +
+      'yang melanggar tidak ditampilkan di katalog sampai diperbaiki.',
+    severity: { error: 'Kesalahan: produk tidak ditampilkan', warning: 'Peringatan: produk tetap ditampilkan' },
+    short: { error: 'Kesalahan', warning: 'Peringatan' },
+    why: 'Alasan',
+    mend: 'Apa yang bisa dilakukan',
+    examples: 'Contoh',
+    good: 'Benar',
+    bad: 'Salah',
+    all: 'Semua aturan',
   },
   missing: {
     title: 'Halaman tidak ditemukan',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { rules, slugOfRule } from '#core/catalogue/rules/rules.ts'
 import type { Published } from '../../functions/actions/catalogue.ts'
 import { problemKinds } from '../../functions/problem-kinds.ts'
 import { slugs } from '../core/catalogue/content-files.ts'
@@ -153,6 +154,17 @@ describe('the catalogue', () => {
       expect(JSON.parse(text), address).toMatchObject({ '@type': 'Product', countryOfOrigin: { name: 'ID' } })
     }
   })
+})
+
+test('each rule for content has its page in both languages, with what it says', () => {
+  for (const [id, rule] of Object.entries(rules)) {
+    for (const lang of ['en', 'id'] as const) {
+      const address = `${lang === 'en' ? '' : '/id'}/rules/${slugOfRule(id)}/`
+      const page = pages.find((one) => one.address === address)
+      expect(readText(page?.html ?? ''), address).toContain(id)
+      expect(page?.html, address).toContain(`>${rule.title[lang].replaceAll('&', '&amp;')}</h1>`)
+    }
+  }
 })
 
 test('each kind of problem has its page', () => {

@@ -20,6 +20,7 @@ export type WithheldReason =
   | 'maker-missing'
   | 'maker-inactive'
   | 'consent-missing'
+  | 'refused'
 
 /** `detail` says in one sentence what is wrong, where, and how to mend it. */
 export type Withheld = { published: false; reason: WithheldReason; detail: string }
@@ -32,6 +33,8 @@ export type Candidate = {
   /** Records of this product; those of other products are passed over. */
   curations: readonly Curation[]
   curators: readonly Curator[]
+  /** What check refuses in the files that the product stands on, a sentence each. */
+  refusals?: readonly string[]
 }
 
 export type Occasion = {
@@ -68,7 +71,8 @@ export function judgePublication(candidate: Candidate, { today, demoSite }: Occa
     checkSubject(product, curation) ??
     checkCurators(curation, curators) ??
     checkMaker(product, maker) ??
-    checkConsent(product, maker, curation) ?? { published: true, curation, expired }
+    checkConsent(product, maker, curation) ??
+    checkRefusals(candidate.refusals) ?? { published: true, curation, expired }
   )
 }
 
@@ -142,6 +146,11 @@ function checkConsent(product: Product, maker: Maker | undefined, curation: Cura
     `${curation.id} records no producer's consent: ask the producer, then add a record with producerConsent and the ` +
       'gate consent: pass.',
   )
+}
+
+function checkRefusals([first, ...more]: readonly string[] = []): Withheld | null {
+  if (first === undefined) return null
+  return withhold('refused', more.length === 0 ? first : `${first} (and ${more.length} more: run asli content check)`)
 }
 
 function withhold(reason: WithheldReason, detail: string): Withheld {
