@@ -28,9 +28,9 @@ const isOnDemand = (file: string) => readFileSync(file, 'utf8').includes('preren
 
 /** Folder → what it may import. The order is the house: site and cli above, core below. */
 const rules: [RegExp, RegExp][] = [
-  [/^functions\/core\/(?!catalogue\/reading\/)/, /^(functions\/core\/|zod$|@noble\/hashes)/],
-  // A finding names its line, and only the parser knows the lines; `yaml` is as pure as the rest.
-  [/^functions\/core\/catalogue\/reading\//, /^(functions\/core\/|zod$|yaml$)/],
+  [/^functions\/core\/(?!catalogue\/(reading|writing)\/)/, /^(functions\/core\/|zod$|@noble\/hashes)/],
+  // A finding names its line, and only the parser knows the lines; a writer keeps comments. `yaml` is as pure as the rest.
+  [/^functions\/core\/catalogue\/(reading|writing)\//, /^(functions\/core\/|zod$|yaml$)/],
   [
     /^functions\/actions\//,
     /^(functions\/(core|actions)\/|functions\/(problem|services)\.ts$|zod$|@noble\/hashes|qrcode$)/,

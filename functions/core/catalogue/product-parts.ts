@@ -103,10 +103,10 @@ export const imageSchema = z.strictObject({
   file: z
     .string()
     .regex(/^images\/[a-z0-9-]+\.(webp|avif|jpg|png)$/, 'Name a file in images/, for example images/hero.webp.'),
-  /** What the picture shows, for a reader who does not see it. */
-  alt: localizedTextSchema,
   /** What the picture is for. */
   role: z.enum(['hero', 'detail', 'scale', 'packaging', 'process']),
+  /** What the picture shows, for a reader who does not see it. */
+  alt: localizedTextSchema,
   /** Who made it. */
   credit: z.string().trim().min(1),
   /** Consent record of the people who can be recognized in it. */

@@ -1,6 +1,7 @@
 /** A product: the catalogue entry that buyers read and curators examine (front matter of a product's index.md). */
 import { z } from 'zod'
 import { attestationSchema } from './attestation.ts'
+import { calendarDateSchema } from './calendar-date.ts'
 import { localizedNameSchema, localizedSummarySchema, localizedTextSchema } from './localized.ts'
 import { priceSchema, sampleSchema } from './price.ts'
 import {
@@ -160,6 +161,16 @@ const fields = {
   compliance: z.array(localizedTextSchema).default([]),
   /** At least three, a hero and a picture of the packaging among them. */
   images: z.array(imageSchema).min(3, 'A product has at least three pictures.'),
+
+  /** Takes the product out of the catalogue. Its records and its certificates stay: they tell what was true. */
+  withdrawn: z
+    .strictObject({
+      /** The day on which it was withdrawn. */
+      at: calendarDateSchema,
+      /** Who wanted it so. Why stands nowhere: a maker owes no reason. */
+      by: z.enum(['maker', 'curators', 'operator']),
+    })
+    .optional(),
 }
 
 const REQUIRED_EDIBLE = ['ingredients', 'allergens', 'shelfLife', 'storage', 'netMass', 'grossMass'] as const

@@ -10,6 +10,7 @@ import type { Product } from './product.ts'
 
 export type WithheldReason =
   | 'demo'
+  | 'withdrawn'
   | 'not-curated'
   | 'not-approved'
   | 'expired'
@@ -52,6 +53,13 @@ export function judgePublication(candidate: Candidate, { today, demoSite }: Occa
       `${product.id} is a demonstration, and this site is not one: leave it out, or say demo: false.`,
     )
   }
+  if (product.withdrawn) {
+    const { at, by } = product.withdrawn
+    return withhold(
+      'withdrawn',
+      `${product.id} was withdrawn on ${at} by the ${by}: take out "withdrawn" to bring it back.`,
+    )
+  }
   const curation = findNewestCuration(product, candidate.curations)
   if (!curation) {
     return withhold('not-curated', `${product.id} has no curation record: add one in content/curations/${product.id}/.`)
@@ -69,7 +77,7 @@ export function judgePublication(candidate: Candidate, { today, demoSite }: Occa
 }
 
 /** The record that counts: the latest decision, and of one day's decisions the one with the highest id. */
-export function findNewestCuration(product: Product, curations: readonly Curation[]): Curation | undefined {
+export function findNewestCuration(product: Pick<Product, 'id'>, curations: readonly Curation[]): Curation | undefined {
   return curations
     .filter((curation) => curation.product === product.id)
     .reduce<Curation | undefined>(

@@ -91,6 +91,7 @@ const NOT_MATERIAL: Partial<Product> = {
   compliance: [{ en: 'X', id: 'Y' }],
   giClaim: { gi: 'x' },
   images: [],
+  withdrawn: { at: '2026-11-01', by: 'maker' },
 }
 
 describe('hashMaterialFields', () => {

@@ -72,6 +72,14 @@ describe('judgePublication', () => {
     expect(judge({ product: demoProduct })).toMatchObject({ published: false, reason: 'demo' })
   })
 
+  test('withholds a product that was withdrawn, whatever its record says', () => {
+    expect(judge({ product: { ...product, withdrawn: { at: '2026-11-20', by: 'maker' } } })).toEqual({
+      published: false,
+      reason: 'withdrawn',
+      detail: 'PRD-0001 was withdrawn on 2026-11-20 by the maker: take out "withdrawn" to bring it back.',
+    })
+  })
+
   test('withholds a product that was edited after approval, and tells the hash that it has now', () => {
     const edited = { ...product, arealMass: 95 }
     expect(judge({ product: edited })).toMatchObject({

@@ -1,4 +1,5 @@
 /** Rules about curation records: that two independent people came to this decision, about this very product. */
+import { addMonths } from '../../calendar.ts'
 import { CRITERIA, type Curation, GATES } from '../curation.ts'
 import { hashMaterialFields } from '../material.ts'
 import type { Filed } from '../reading/catalogue.ts'
@@ -161,11 +162,4 @@ function checkValidity({ decidedAt, expiresAt, product, rubric }: Curation, worl
   if (expiresAt > decidedAt && expiresAt <= last) return []
   const en = `A decision of ${decidedAt} holds for ${months} months, until ${last}.`
   return [faultAt('CUR-07', ['expiresAt'], en, `Keputusan ${decidedAt} berlaku ${months} bulan, sampai ${last}.`)]
-}
-
-/** The same day some months later; where that month is shorter, its last day. */
-function addMonths(date: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10)
 }

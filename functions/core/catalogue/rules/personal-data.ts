@@ -23,8 +23,8 @@ export const personalDataRules = {
 
 type Id = keyof typeof personalDataRules
 
-/** Fields whose numbers have a form of their own, and are meant to be there. */
-const TYPED = /^(number|sha256|scanSha256|subjectHash|evidence|registrationNumber|nib|hs6|code|id)$/
+/** Fields whose numbers have a form of their own, and are meant to be there. Not `id`: it is a language, too. */
+const TYPED = /^(number|sha256|scanSha256|subjectHash|evidence|registrationNumber|nib|hs6|code)$/
 
 const KINDS: { pattern: RegExp; en: string; id: string }[] = [
   { pattern: /[\w.+-]+@[\w-]+(\.[\w-]+)+/, en: 'an e-mail address', id: 'alamat surel' },
@@ -72,7 +72,8 @@ export function checkFiles({ files }: Catalogue): { file: string; fault: Fault<I
   })
 }
 
-function findPersonalData(text: string): { en: string; id: string }[] {
+/** Kinds of personal data that a text holds; empty where it holds none. */
+export function findPersonalData(text: string): { en: string; id: string }[] {
   // Full-width digits are digits.
   const plain = text.normalize('NFKC')
   const found = KINDS.find(({ pattern }) => pattern.test(plain))
