@@ -8,8 +8,9 @@ import type { Curation } from '#core/catalogue/curation.ts'
 import { judgePublication, type WithheldReason } from '#core/catalogue/publication.ts'
 import { scoreCuration } from '#core/catalogue/score.ts'
 import { type Category, categorySchema } from '#core/catalogue/vocab.ts'
+import type { Ground } from './clusters/figures.ts'
 import { demoSite } from './config.ts'
-import type { Entry, MakerEntry } from './entry.ts'
+import type { ClusterEntry, Entry, MakerEntry } from './entry.ts'
 import { findPictures } from './pictures.ts'
 import { readVocabulary } from './vocabulary.ts'
 
@@ -35,6 +36,12 @@ const [products, makers, clusters, curators, curations, rubrics, vocab] = await 
 
 export const lookUp = readVocabulary(Object.fromEntries(vocab.map(({ id, data }) => [id, data])))
 
+/** Clusters that this site may show. */
+export const shownClusters: ClusterEntry[] = clusters
+  .map(({ id: slug, data }) => ({ ...data, slug }))
+  .filter(belongs)
+  .sort((a, b) => a.name.en.localeCompare(b.name.en))
+
 const knownCurators = curators.map(({ data }) => data)
 const published: Omit<Entry, 'number'>[] = []
 
@@ -48,7 +55,7 @@ for (const { id: slug, data: product } of products) {
   if (!judged.published) {
     withheld.push({ slug, maker: product.maker, reason: judged.reason, detail: judged.detail })
   } else if (maker) {
-    const cluster = clusters.find(({ id }) => id === product.cluster)?.data
+    const cluster = shownClusters.find(({ slug: name }) => name === product.cluster)
     const pictures = findPictures(slug, product)
     published.push({ slug, product, maker, cluster, pictures, expired: judged.expired, ...examine(judged.curation) })
   }
@@ -67,7 +74,22 @@ export const shownCategories: Category[] = categorySchema.options.filter((catego
   entries.some(({ product }) => product.category === category),
 )
 
+/** All that is counted by place: open products are counted, and never named. */
+export const ground: Ground = {
+  entries,
+  products: products.map(({ data }) => data).filter(belongs),
+  curations: curations.map(({ data }) => data),
+  curators: knownCurators.filter(belongs),
+  clusters: shownClusters,
+  today,
+}
+
 for (const { slug, reason, detail } of withheld) console.warn(`not published: ${slug} (${reason}) ${detail}`)
+
+/** What is invented has no place in a site that is no demonstration. */
+function belongs({ demo }: { demo: boolean }): boolean {
+  return demoSite || !demo
+}
 
 function orderOf({ product }: Omit<Entry, 'number'>): string {
   return `${String(categorySchema.options.indexOf(product.category)).padStart(2, '0')} ${product.id}`

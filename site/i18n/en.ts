@@ -29,6 +29,7 @@ export const en = {
     menu: 'Main',
     language: 'English',
     products: 'Products',
+    clusters: 'Clusters',
     verify: 'Check a label',
     how: 'How it works',
     problems: 'Problems',

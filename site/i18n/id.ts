@@ -24,6 +24,7 @@ export const id: Words = {
     menu: 'Utama',
     language: 'Bahasa Indonesia',
     products: 'Produk',
+    clusters: 'Sentra',
     verify: 'Periksa label',
     how: 'Cara kerja',
     problems: 'Pesan kesalahan',
