@@ -30,6 +30,7 @@ export const en = {
     language: 'English',
     products: 'Products',
     clusters: 'Clusters',
+    curators: 'Curators',
     verify: 'Check a label',
     how: 'How it works',
     problems: 'Problems',
@@ -64,6 +65,7 @@ export const en = {
       'under the same public criteria. Below the pass mark it is not shown. An approval ends on a date, and at once ' +
       'when the specification changes.',
     curators: 'Curators of the products shown',
+    curatorsLink: 'Their work, and where they are short',
     demoHeading: 'This is a demonstration',
     demoBody:
       'No maker, curator, price or paper in it is real, and the pictures are drawings. The places, techniques, ' +

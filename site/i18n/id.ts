@@ -25,6 +25,7 @@ export const id: Words = {
     language: 'Bahasa Indonesia',
     products: 'Produk',
     clusters: 'Sentra',
+    curators: 'Kurator',
     verify: 'Periksa label',
     how: 'Cara kerja',
     problems: 'Pesan kesalahan',
@@ -59,6 +60,7 @@ export const id: Words = {
       'produk dengan kriteria yang sama dan terbuka. Produk yang tidak mencapai nilai minimum tidak ' +
       'ditampilkan. Persetujuan ada batas waktunya, dan langsung gugur bila spesifikasinya berubah.',
     curators: 'Kurator produk yang ditampilkan',
+    curatorsLink: 'Hasil kerja mereka, dan di mana kurator kurang',
     demoHeading: 'Ini demonstrasi',
     demoBody:
       'Perajin, kurator, harga, dan dokumen di sini rekaan; semua gambarnya ilustrasi. Tempat, teknik, ' +
