@@ -5,6 +5,10 @@ import { formatDate } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 
 export interface AttestationRow {
+  /** How it is backed: an expired test, or a declaration, is drawn as such. */
+  kind: Attestation['level']
+  /** The product that it is about, on a page of several. */
+  about?: string
   name: string
   number: string
   /** What it says and does not say. */
@@ -26,6 +30,7 @@ export function listAttestations(attestations: Attestation[], { lang, lookUp, to
       expires && (expired ? words.expired : words.expires)(formatDate(expires, lang)),
     ].filter((date) => date !== undefined)
     return {
+      kind: level,
       name: kind.name[lang],
       number,
       note: kind.note[lang],

@@ -270,14 +270,6 @@ export const id: Words = {
     languages: 'Bahasa komunikasi',
     exports: 'Pernah mengekspor ke',
     noExports: 'Belum pernah mengekspor',
-    papers: 'Tahap legalitas',
-    ladder: {
-      informal: 'Belum ada',
-      nib: 'NIB',
-      'bina-umk': 'SNI Bina UMK, dinyatakan sendiri',
-      'product-sni': 'Sertifikat produk SNI',
-      export: 'Dokumen ekspor',
-    },
     people: 'Mereka yang bersedia disebut namanya',
     works: 'Karya mereka',
     facts: 'Data usaha',
@@ -291,6 +283,7 @@ export const id: Words = {
     },
     yes: 'dinyatakan',
     no: 'tidak dinyatakan',
+    attestations: 'Keterangan pihak lain tentang produknya',
     contact: 'Kontak',
     relay:
       'Tulislah kepada pengelola registri; pesan Anda akan diteruskan, jadi nomor pribadi perajin tidak diumumkan.',
