@@ -5,7 +5,7 @@
 import { getCollection } from 'astro:content'
 import { dayInIndonesia } from '#core/calendar.ts'
 import type { Curation } from '#core/catalogue/curation.ts'
-import { judgePublication, type WithheldReason } from '#core/catalogue/publication.ts'
+import { findNewestApproval, judgePublication, type WithheldReason } from '#core/catalogue/publication.ts'
 import { scoreCuration } from '#core/catalogue/score.ts'
 import { type Category, categorySchema } from '#core/catalogue/vocab.ts'
 import type { Ground } from './clusters/figures.ts'
@@ -19,6 +19,8 @@ export interface WithheldProduct {
   maker: string
   reason: WithheldReason
   detail: string
+  /** The last day of its newest approval; absent where it never had one. */
+  until?: string
 }
 
 /** The day by which expiry is judged: `ASLI_TODAY`, or today where Indonesia is latest (UTC+9). */
@@ -53,7 +55,9 @@ for (const { id: slug, data: product } of products) {
   const candidate = { product, maker, curations: curations.map(({ data }) => data), curators: knownCurators }
   const judged = judgePublication(candidate, { today, demoSite })
   if (!judged.published) {
-    withheld.push({ slug, maker: product.maker, reason: judged.reason, detail: judged.detail })
+    const until = findNewestApproval(product, candidate.curations)?.expiresAt
+    const { reason, detail } = judged
+    withheld.push({ slug, maker: product.maker, reason, detail, ...(until ? { until } : {}) })
   } else if (maker) {
     const cluster = shownClusters.find(({ slug: name }) => name === product.cluster)
     const pictures = findPictures(slug, product)

@@ -18,6 +18,8 @@ export interface AttestationRow {
   dates: string
   /** An expired attestation is shown as what was. */
   expired: boolean
+  /** Of one that holds: its last day, and what its dates say from the next day on. */
+  lapse?: { after: string; dates: string }
 }
 
 export function listAttestations(attestations: Attestation[], { lang, lookUp, today }: Reading): AttestationRow[] {
@@ -25,10 +27,10 @@ export function listAttestations(attestations: Attestation[], { lang, lookUp, to
   return attestations.map(({ type, number, issuer, level, issuedAt, expires }) => {
     const kind = lookUp('attestation-types', type)
     const expired = expires !== undefined && today > expires
-    const dates = [
-      issuedAt && words.issuedAt(formatDate(issuedAt, lang)),
-      expires && (expired ? words.expired : words.expires)(formatDate(expires, lang)),
-    ].filter((date) => date !== undefined)
+    const writeDates = (ends: (date: string) => string) =>
+      [issuedAt && words.issuedAt(formatDate(issuedAt, lang)), expires && ends(formatDate(expires, lang))]
+        .filter((date) => date !== undefined)
+        .join(', ')
     return {
       kind: level,
       name: kind.name[lang],
@@ -36,8 +38,9 @@ export function listAttestations(attestations: Attestation[], { lang, lookUp, to
       note: kind.note[lang],
       issuer,
       level: words.levels[level],
-      dates: dates.join(', ') || words.noExpiry,
+      dates: writeDates(expired ? words.expired : words.expires) || words.noExpiry,
       expired,
+      ...(expires && !expired ? { lapse: { after: expires, dates: writeDates(words.expired) } } : {}),
     }
   })
 }

@@ -99,6 +99,8 @@ export const en = {
     by: 'by',
     approved: (total: string, grade: string) => `Two curators gave it ${total} of 100 points, grade ${grade}.`,
     until: (date: string) => `Approved until ${date}.`,
+    ended: (date: string) => `Its approval ended on ${date}.`,
+    withdrawn: 'It has been withdrawn since this page was written.',
     lapsed: (date: string) => `This approval ended on ${date}. The product stays only because this is a demonstration.`,
     provenance: 'Provenance and curation record',
     story: 'The story',

@@ -95,6 +95,8 @@ export const id: Words = {
     by: 'oleh',
     approved: (total, grade) => `Dua kurator memberinya nilai ${total} dari 100, peringkat ${grade}.`,
     until: (date) => `Disetujui sampai ${date}.`,
+    ended: (date) => `Persetujuannya berakhir pada ${date}.`,
+    withdrawn: 'Produk ini sudah ditarik setelah halaman ini dibuat.',
     lapsed: (date) =>
       `Persetujuan ini berakhir pada ${date}. Produk ini tetap ditampilkan hanya karena ini demonstrasi.`,
     provenance: 'Asal-usul dan catatan kurasi',
