@@ -133,7 +133,13 @@ function describeCurators(figures: Figures[], reading: Reading): string[] {
   const heaviest = findHeaviest(figures)
   return [
     short === 0 ? words.notShort : words.short(formatNumber(short, lang), formatNumber(figures.length, lang)),
-    heaviest ? words.heaviest(namePlace(heaviest.code, reading), writeWork(heaviest, reading)) : words.nothingWaits,
+    heaviest
+      ? words.heaviest(
+          namePlace(heaviest.code, reading),
+          formatCount(heaviest.open, words.forms.products, lang),
+          formatCount(heaviest.curators, words.forms.curators, lang),
+        )
+      : words.nothingWaits,
   ]
 }
 

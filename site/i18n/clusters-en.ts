@@ -29,7 +29,8 @@ export const clustersEn = {
   noCluster: 'No cluster yet.',
   short: (short: string, all: string) => `Short in ${short} of ${all} places: fewer than two curators cover them.`,
   notShort: 'Two or more cover every place.',
-  heaviest: (place: string, work: string) => `Most wait in ${place}: ${work}.`,
+  heaviest: (place: string, products: string, curators: string) =>
+    `The heaviest load is in ${place}: ${products} for ${curators}.`,
   nothingWaits: 'No product waits for an examination.',
   map: {
     title: 'Published products by regency and city',

@@ -27,7 +27,7 @@ export const clustersId: ClusterWords = {
   noCluster: 'Belum ada sentra.',
   short: (short, all) => `Kurang di ${short} dari ${all} daerah: kuratornya tidak sampai dua.`,
   notShort: 'Setiap daerah punya dua kurator atau lebih.',
-  heaviest: (place, work) => `Antrean terpanjang di ${place}: ${work}.`,
+  heaviest: (place, products, curators) => `Beban terberat di ${place}: ${products} untuk ${curators}.`,
   nothingWaits: 'Tidak ada produk yang menunggu diperiksa.',
   map: {
     title: 'Produk yang ditampilkan, menurut kabupaten dan kota',

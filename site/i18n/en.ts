@@ -52,6 +52,7 @@ export const en = {
       'Each product here states who made it, where and of what, how many can be had, how soon ' +
       'and at what price. For each statement you can see who says so.',
     all: (count: string) => `All ${count} products`,
+    clusters: 'By place, on a map',
     works: 'From the catalogue',
     verifyHeading: 'Check a label',
     verifyBody:

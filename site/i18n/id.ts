@@ -47,6 +47,7 @@ export const id: Words = {
       'Setiap produk di sini menyebutkan siapa pembuatnya, di mana dan dari apa dibuat, berapa banyak yang bisa ' +
       'dipesan, kapan selesai, dan berapa harganya. Untuk setiap keterangan, jelas siapa yang menyatakannya.',
     all: (count) => `Semua produk (${count})`,
+    clusters: 'Menurut daerah, di peta',
     works: 'Dari katalog',
     verifyHeading: 'Periksa label',
     verifyBody:

@@ -75,7 +75,10 @@ describe('what the map answers', () => {
       'No product waits for an examination.',
     ])
     const later = { ...ground, today: '2027-12-31' }
-    expect(viewPlaces('drink', later, readingIn('en')).curators[1]).toBe('Most wait in Kab. Ponorogo: 1 ÷ 2 = 0.5.')
+    expect(viewPlaces('drink', later, readingIn('en')).curators[1]).toBe(
+      'The heaviest load is in Kab. Ponorogo: 1\u00a0product for 2\u00a0curators.',
+    )
+    expect(viewPlaces('drink', later, readingIn('en')).rows[0]?.work).toBe('1 ÷ 2 = 0.5')
   })
 
   test('puts a place that nobody covers before any that somebody does', () => {
