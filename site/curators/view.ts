@@ -1,7 +1,7 @@
 /** What the curators' page says of each: where, what waits, how fast, how often in agreement; the certificate last. */
 import type { Curator } from '#core/catalogue/curator.ts'
 import { CLOSE_POINTS, describeWork } from '#core/catalogue/curator-work.ts'
-import { categorySchema } from '#core/catalogue/vocab.ts'
+import { type Category, categorySchema } from '#core/catalogue/vocab.ts'
 import { isAvailable, isShort, weighWork } from '#core/catalogue/workload.ts'
 import type { Ground } from '../clusters/figures.ts'
 import { places } from '../clusters/grid.ts'
@@ -79,6 +79,14 @@ export function describeShortage(ground: Ground, reading: Reading): string[] {
   const all = formatNumber(places.length, lang)
   return [
     short.length === 0 ? words.notShort : words.short(formatNumber(short.length, lang), all),
-    ...(kinds.length === 0 ? [] : [words.shortKinds(listKinds(kinds, reading))]),
+    ...describeKinds(kinds, reading),
+  ]
+}
+
+function describeKinds(short: Category[], reading: Reading): string[] {
+  const words = useCuratorWords(reading.lang)
+  if (short.length === 0) return []
+  return [
+    short.length === categorySchema.options.length ? words.shortAllKinds : words.shortKinds(listKinds(short, reading)),
   ]
 }

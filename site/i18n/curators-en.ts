@@ -41,6 +41,7 @@ export const curatorsEn = {
     `Curators certified for this work are few. In ${short} of the ${all} regencies and cities of East Java fewer than two take products, so nothing from there can be approved.`,
   notShort: 'Every regency and city of East Java has two curators or more.',
   shortKinds: (kinds: string) => `Nowhere are there two for ${kinds}.`,
+  shortAllKinds: 'For no kind of product are there two.',
   map: 'Where, on the map',
   becomeHeading: 'To become one',
   become: [

@@ -40,6 +40,7 @@ export const curatorsId: CuratorWords = {
     `Kurator bersertifikat untuk pekerjaan ini masih sedikit. Di ${short} dari ${all} kabupaten dan kota di Jawa Timur, yang menerima produk tidak sampai dua orang, sehingga belum ada produk dari sana yang bisa disetujui.`,
   notShort: 'Setiap kabupaten dan kota di Jawa Timur punya dua kurator atau lebih.',
   shortKinds: (kinds) => `Di mana pun belum ada dua kurator untuk ${kinds}.`,
+  shortAllKinds: 'Belum ada jenis produk yang punya dua kurator.',
   map: 'Lihat di peta',
   becomeHeading: 'Menjadi kurator',
   become: [
