@@ -1,7 +1,7 @@
 /** /api/certificates/CODE/…: what may happen to a certificate once it is issued. */
 import { Hono } from 'hono'
 import { dayInIndonesia } from '#core/calendar.ts'
-import { type Reason, type SimpleAct, simpleActs } from '#core/certificate/reasons.ts'
+import { type Reason, reasonsOf, type SimpleAct, simpleActs } from '#core/certificate/reasons.ts'
 import { actRequest, certificateRequestOn, supersessionOf } from '#core/certificate/request.ts'
 import { succeed } from '#core/result.ts'
 import { actOnCertificate } from '../actions/act.ts'
@@ -31,9 +31,7 @@ async function answerAct(c: AppContext, act: SimpleAct): Promise<Response> {
 /** An act that needs no reason needs no body. */
 async function readAct(c: AppContext, act: SimpleAct) {
   const isEmpty = c.var.body?.length === 0
-  return isEmpty && (act === 'resume' || act === 'withdraw-report')
-    ? succeed({})
-    : readBody(c, actRequest(simpleActs[act]))
+  return isEmpty && reasonsOf[simpleActs[act]].length === 0 ? succeed({}) : readBody(c, actRequest(simpleActs[act]))
 }
 
 export const acts = new Hono<AppEnv>()

@@ -21,6 +21,10 @@ afterAll(() => d1.close())
 
 const maker = { role: 'maker', maker: MAKER } as const
 const curator = { role: 'curator' } as const
+const kept = {
+  madeFor: { mode: 'private' as const, commitment: 'A'.repeat(43), sealed: 'A'.repeat(363) },
+  customerRef: 'C-0012',
+}
 let drawn = 0
 const newKey = () => `key-${++drawn}-0123456789`
 
@@ -64,6 +68,27 @@ describe('ten at once', () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => act(code, name)))
     expect(answers.every(({ ok }) => ok)).toBe(true)
     expect([await eventsOf(code), await verdictOf(code)]).toEqual([3, 'valid'])
+  })
+
+  test('erase: one effect, and nothing is left of the customer', async () => {
+    const code = await issue(requestOf(`design-${++drawn}`, kept))
+    const answers = await Promise.all(Array.from({ length: 10 }, () => act(code, 'erase')))
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+    expect(answers[0]).toMatchObject({ ok: true, value: { verdict: 'valid', act: 'subject-erased' } })
+    expect([await eventsOf(code), await verdictOf(code)]).toEqual([2, 'valid'])
+    expect(await services.store.findKept(code)).toEqual({ sealed: null, customerRef: null })
+    expect(await checkLog(d1.database)).toEqual([])
+  })
+
+  test('erasures and other acts race: each has its effect once', async () => {
+    const code = await issue(requestOf(`design-${++drawn}`, kept))
+    const racers = Array.from({ length: 12 }, (_, i) =>
+      i % 3 === 1 ? act(code, 'revoke', 'returned') : act(code, 'erase'),
+    )
+    await Promise.all(racers)
+    expect([await eventsOf(code), await verdictOf(code)]).toEqual([3, 'revoked'])
+    expect(await services.store.findKept(code)).toEqual({ sealed: null, customerRef: null })
+    expect(await checkLog(d1.database)).toEqual([])
   })
 
   test('supersessions under ten keys: one replaces, and the others hear that it was replaced', async () => {
@@ -136,6 +161,52 @@ describe('a limited design', () => {
     expect(refused).toEqual(Array.from({ length: 5 }, () => 'edition-exhausted'))
     expect(await checkLog(d1.database)).toEqual([])
   }, 120_000)
+})
+
+describe('an erasure', () => {
+  const erase = (code: Code, by: typeof maker | typeof curator = curator) =>
+    actOnCertificate(code, { act: 'erase' }, by, services)
+
+  test('is done once, whatever happened before or happens later, and answers the same each time', async () => {
+    const code = await issue(requestOf(`design-${++drawn}`, kept))
+    await act(code, 'suspend', 'design-dispute')
+    const first = await erase(code, maker)
+    expect(first).toMatchObject({ ok: true, value: { verdict: 'suspended', act: 'subject-erased' } })
+    await act(code, 'revoke', 'returned')
+    const again = await erase(code)
+    expect(again.ok && again.value.at).toBe(first.ok && first.value.at)
+    expect(again).toMatchObject({ ok: true, value: { verdict: 'revoked', act: 'subject-erased' } })
+    expect(await eventsOf(code)).toBe(4)
+  })
+
+  test('is done of what was withdrawn or replaced, too', async () => {
+    const request = requestOf(`design-${++drawn}`, kept)
+    const withdrawn = await issue(requestOf(`design-${++drawn}`, kept))
+    const replaced = await issue(request)
+    await act(withdrawn, 'revoke', 'returned')
+    await supersedeCertificate(replaced, { reason: 'data-error', certificate: request }, newKey(), maker, services)
+    expect(await erase(withdrawn)).toMatchObject({ value: { verdict: 'revoked' } })
+    expect(await erase(replaced)).toMatchObject({ value: { verdict: 'superseded' } })
+    for (const code of [withdrawn, replaced])
+      expect(await services.store.findKept(code)).toEqual({ sealed: null, customerRef: null })
+  })
+
+  test('of which there is nothing to erase is refused, and leaves no entry', async () => {
+    const code = await issue()
+    expect(await erase(code)).toMatchObject({ ok: false, error: { slug: 'nothing-sealed' } })
+    expect(await eventsOf(code)).toBe(1)
+    const referred = await issue(requestOf(`design-${++drawn}`, { customerRef: 'C-0012' }))
+    expect(await erase(referred)).toMatchObject({ ok: true })
+  })
+
+  test('of another maker’s is refused', async () => {
+    const code = await issue(requestOf(`design-${++drawn}`, kept))
+    const stranger = { role: 'maker', maker: 'stranger' } as const
+    expect(await actOnCertificate(code, { act: 'erase' }, stranger, services)).toMatchObject({
+      error: { slug: 'other-maker' },
+    })
+    expect(await services.store.findKept(code)).toEqual({ sealed: kept.madeFor.sealed, customerRef: 'C-0012' })
+  })
 })
 
 describe('the rules of acts', () => {

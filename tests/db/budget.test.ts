@@ -2,8 +2,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Code, readCode } from '#core/certificate/code.ts'
 import { actOnCertificate } from '../../functions/actions/act.ts'
+import { describeStatusList } from '../../functions/actions/describe-status-list.ts'
 import { issueCertificate } from '../../functions/actions/issue.ts'
 import { integrate } from '../../functions/actions/log.ts'
+import type { Services } from '../../functions/actions/services.ts'
+import { verifyTyped } from '../../functions/actions/verify.ts'
 import { openTestD1 } from '../support/d1.ts'
 import { MAKER, makeServices, requestOf } from '../support/services.ts'
 import { wrapD1 } from '../support/wrapped-d1.ts'
@@ -15,6 +18,8 @@ beforeAll(async () => {
 afterAll(() => d1.close())
 
 const caller = { role: 'maker', maker: MAKER } as const
+const madeFor = { mode: 'private' as const, commitment: 'A'.repeat(43), sealed: 'A'.repeat(363) }
+const upTo = (most: number) => (rows: number) => rows <= most
 const count = { read: 0, written: 0 }
 
 function countRows(results: D1Result[]): void {
@@ -31,10 +36,14 @@ describe('the rows of an uncontended issue', () => {
       INSERT INTO event SELECT i, 'x' || i, NULL, 'curator', 'x' || i, '{}' FROM n`
     await d1.database.prepare(seed).run()
     const services = await makeServices(wrapD1(d1.database, { after: countRows }))
+    // The keys are read once an isolate.
+    await services.keyring.current()
     await integrate(services)
     for (let i = 0; i < 8; i++) {
+      // The index of a maker's customers is one more row.
+      const kept = i % 2 ? { madeFor, customerRef: 'C-0012' } : {}
       Object.assign(count, { read: 0, written: 0 })
-      const issued = await issueCertificate(requestOf(`design-${i}`), `key-${i}-0123456789`, caller, services)
+      const issued = await issueCertificate(requestOf(`design-${i}`, kept), `key-${i}-0123456789`, caller, services)
       expect([issued.ok, count.written <= 14, count.read <= 15, { ...count }]).toEqual([
         true,
         true,
@@ -46,7 +55,7 @@ describe('the rows of an uncontended issue', () => {
       const code = reading.kind === 'code' ? reading.code : null
       await actOnCertificate(code, { act: 'revoke', reason: 'returned' }, caller, services)
       Object.assign(count, { read: 0, written: 0 })
-      const again = await issueCertificate(requestOf(`design-${i}`), `key-${i}-again-01234`, caller, services)
+      const again = await issueCertificate(requestOf(`design-${i}`, kept), `key-${i}-again-01234`, caller, services)
       expect([again.ok, count.written <= 12, count.read <= 15, { ...count }]).toEqual([
         true,
         true,
@@ -78,5 +87,64 @@ describe('the rows of a sheet of tags', () => {
     Object.assign(count, { read: 0, written: 0 })
     expect(await services.store.findCertificates(codes)).toHaveLength(24)
     expect([statements, count.read <= 24 * 6, { ...count }]).toEqual([1, true, expect.anything()])
+  })
+})
+
+describe('the rows of what anyone may ask', () => {
+  const measure = async (work: (services: Services) => Promise<unknown>) => {
+    const services = await makeServices(wrapD1(d1.database, { after: countRows }), kept)
+    await services.keyring.current()
+    Object.assign(count, { read: 0, written: 0 })
+    await work(services)
+    return { ...count }
+  }
+  let kept: Services
+  let codes: Code[]
+  beforeAll(async () => {
+    // A registry of its own, since the one above has been seeded with entries that are none.
+    await d1.close()
+    d1 = await openTestD1()
+    kept = await makeServices(d1.database)
+    codes = []
+    for (let i = 0; i < 30; i++) {
+      const issued = await issueCertificate(requestOf(`asked-${i}`), `asked-${i}-0123456789`, caller, kept)
+      const reading = readCode(issued.ok ? issued.value.code : '')
+      if (reading.kind === 'code') codes.push(reading.code)
+    }
+    for (const code of codes.slice(0, 3))
+      await actOnCertificate(code, { act: 'revoke', reason: 'returned' }, caller, kept)
+  }, 60_000)
+
+  test('are at most four read for a verdict, and five where something was done', async () => {
+    const [revoked, current] = [codes[0], codes[5]] as [Code, Code]
+    expect(await measure((services) => verifyTyped(current, services))).toEqual({
+      read: expect.toSatisfy(upTo(4)),
+      written: 0,
+    })
+    expect(await measure((services) => verifyTyped(revoked, services))).toEqual({
+      read: expect.toSatisfy(upTo(5)),
+      written: 0,
+    })
+  })
+
+  test('are as many read for a status list as it has marks, and the head', async () => {
+    const list = (services: Services) => describeStatusList('revocation', 0, services)
+    expect(await measure(list)).toEqual({ read: expect.toSatisfy(upTo(3 + 1)), written: 0 })
+  })
+
+  test('are as many read for the list of keys as the log has entries about keys', async () => {
+    expect(await measure((services) => services.keyring.refresh())).toEqual({
+      read: expect.toSatisfy(upTo(3)),
+      written: 0,
+    })
+  })
+
+  test('are at most nine written for an erasure', async () => {
+    const request = requestOf('asked-erased', { madeFor, customerRef: 'C-0012' })
+    const issued = await issueCertificate(request, 'asked-erased-0123456789', caller, kept)
+    const reading = readCode(issued.ok ? issued.value.code : '')
+    const code = reading.kind === 'code' ? reading.code : null
+    const { written } = await measure((services) => actOnCertificate(code, { act: 'erase' }, caller, services))
+    expect(written).toSatisfy(upTo(9))
   })
 })

@@ -1,7 +1,7 @@
 /** Certificates for the contract of the stores: whole enough to be kept, not to be checked. */
 import { makeCode } from '#core/certificate/code.ts'
 import type { Actor } from '#core/certificate/status.ts'
-import type { Conflict, DesignRecord, NewCertificate, Store, Wanted } from '../../functions/actions/store.ts'
+import type { Conflict, DesignRecord, NewCertificate, NewEvent, Store, Wanted } from '../../functions/actions/store.ts'
 
 let drawn = 0
 
@@ -33,6 +33,9 @@ export function newCertificate({ maker, number = 1, design = kawung, ...changes 
     leaf: `leaf-${drawnNow}`,
     issuedAt: '2026-11-22T03:00:00Z',
     actor: { role: 'maker', maker: owner },
+    slot: drawnNow,
+    sealed: null,
+    customerRef: null,
     idempotencyKey: `key-${drawnNow}-0123456789`,
     requestHash: `hash-${drawnNow}`,
     ...changes,
@@ -43,9 +46,11 @@ export function sameDesign(first: NewCertificate, changes: Changes = {}): NewCer
   return newCertificate({ maker: first.place.maker, design: first.design, actor: first.actor, ...changes })
 }
 
-/** The one certificate, added. */
-export const add = (store: Store, added: NewCertificate) => store.addCertificates([added])
-export const preview = async (store: Store, wanted: Wanted) => (await store.previewCertificates([wanted]))[0]
+/** No entry about a key. */
+export const NO_KEY = -1
+/** The one certificate, added by a signer that knows of no key. */
+export const add = (store: Store, added: NewCertificate) => store.addCertificates([added], NO_KEY)
+export const preview = async (store: Store, wanted: Wanted) => (await store.previewCertificates([wanted])).previews[0]
 export const refusedFor = (conflict: Conflict) => ({ kind: 'refused', row: 0, conflict })
 
 export const at = '2026-11-23T03:00:00Z'
@@ -53,5 +58,15 @@ export const at = '2026-11-23T03:00:00Z'
 /** Appends a revocation behind the issue. */
 export async function revoke(store: Store, { code, cid, actor }: NewCertificate, by: Actor = actor): Promise<boolean> {
   const previous = (await store.findCertificate(code))?.events[0]?.index ?? -1
-  return store.appendEvent({ code, cid, previous, leaf: 'revoked', actor: by, ends: true })
+  return store.appendEvent({ code, cid, previous, leaf: 'revoked', actor: by, status: 'revoked' })
+}
+
+/** Appends an act behind the last event. */
+export async function act(
+  store: Store,
+  { code, cid, actor }: NewCertificate,
+  { status, erases }: Pick<NewEvent, 'status' | 'erases'>,
+): Promise<boolean> {
+  const previous = (await store.findCertificate(code))?.events.at(-1)?.index ?? -1
+  return store.appendEvent({ code, cid, previous, leaf: status, actor, status, ...(erases ? { erases } : {}) })
 }

@@ -1,9 +1,15 @@
-/** Issuing, one or many, and replacing while the database fails, before it has done its work or after. */
+/** Issuing, one or many, replacing, erasing, and ending keys while the database fails, before it has done its work or after. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readCode } from '#core/certificate/code.ts'
+import { type Code, readCode } from '#core/certificate/code.ts'
+import { importSigner, makePrivateKey } from '#core/certificate/keys.ts'
+import { readLeaf } from '#core/certificate/status.ts'
 import type { Result } from '#core/result.ts'
+import { openD1Stores } from '../../db/store.ts'
+import { actOnCertificate } from '../../functions/actions/act.ts'
 import { issueCertificate } from '../../functions/actions/issue.ts'
 import { issueBatch } from '../../functions/actions/issue-batch.ts'
+import { openKeyring } from '../../functions/actions/keyring.ts'
+import { markCompromised, retireKey } from '../../functions/actions/manage-keys.ts'
 import type { Services } from '../../functions/actions/services.ts'
 import { supersedeCertificate } from '../../functions/actions/supersede.ts'
 import { checkLog } from '../support/check-log.ts'
@@ -46,12 +52,54 @@ const works: Record<string, { adds: number; prepare(name: string): Promise<Work>
     adds: 1,
     prepare: async (name) => {
       const issued = await issueCertificate(requestOf(name), `key-${name}-first-0123456789`, caller, sound)
-      const reading = readCode(issued.ok ? issued.value.code : '')
-      const code = reading.kind === 'code' ? reading.code : null
+      const code = readCodeOf(issued)
       const supersession = { reason: 'data-error' as const, certificate: requestOf(name) }
       return (_, services) => supersedeCertificate(code, supersession, `key-${name}-0123456789`, caller, services)
     },
   },
+  erasing: {
+    adds: 0,
+    prepare: async (name) => {
+      const kept = { madeFor: { mode: 'private' as const, commitment: 'A'.repeat(43), sealed: 'A'.repeat(363) } }
+      const issued = await issueCertificate(requestOf(name, kept), `key-${name}-first-0123456789`, caller, sound)
+      const code = readCodeOf(issued)
+      return async (_, services) => {
+        const erased = await actOnCertificate(code, { act: 'erase' }, caller, services)
+        // Acknowledged is erased: nothing of it is left, and the log says so once.
+        if (erased.ok && code) await expectErased(code)
+        return erased
+      }
+    },
+  },
+  'retiring a key': {
+    adds: 0,
+    // Another tag key, which no deployment signs with.
+    prepare: async () => {
+      const tagSigner = await importSigner(await makePrivateKey())
+      await openKeyring({ ...sound, tagSigner, keyStore: openD1Stores(d1.database).keyStore }).refresh()
+      return (_, services) => retireKey(tagSigner.kid, services)
+    },
+  },
+  'marking a key as compromised': {
+    adds: 0,
+    prepare: async () => {
+      const tagSigner = await importSigner(await makePrivateKey())
+      await openKeyring({ ...sound, tagSigner, keyStore: openD1Stores(d1.database).keyStore }).refresh()
+      return (_, services) => markCompromised(tagSigner.kid, 2, services)
+    },
+  },
+}
+
+async function expectErased(code: Code): Promise<void> {
+  const { store } = sound
+  expect(await store.findKept(code)).toEqual({ sealed: null, customerRef: null })
+  const types = (await store.findCertificate(code))?.events.map(({ leaf }) => readLeaf(leaf)?.t)
+  expect(types).toEqual(['issued', 'subject-erased'])
+}
+
+const readCodeOf = (issued: Awaited<ReturnType<typeof issueCertificate>>) => {
+  const reading = readCode(issued.ok ? issued.value.code : '')
+  return reading.kind === 'code' ? reading.code : null
 }
 
 let injected = 0

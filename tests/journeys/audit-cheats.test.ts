@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importSigner, makePrivateKey } from '#core/certificate/keys.ts'
 import { decodeBase64, encodeBase64 } from '#core/log/base64.ts'
 import { signCheckpoint } from '#core/log/checkpoint.ts'
+import { logName } from '#core/log/log-name.ts'
 import { formatNote, parseNote } from '#core/log/note.ts'
-import { logName } from '../../functions/actions/log.ts'
 import type { Store } from '../../functions/actions/store.ts'
 import { type Audited, dropGuards, ENTRIES, openAudited } from '../support/audited.ts'
 import { issueWith, openWorkerServices } from '../support/seed.ts'
@@ -53,7 +53,10 @@ describe('asli audit, of an operator who cheats', () => {
     const { worker } = registry
     const services = await openWorkerServices(worker, worker.database)
     const free = { kind: 'free', number: 1, registered: false } as const
-    const store: Store = { ...services.store, previewCertificates: async (wanted) => wanted.map(() => free) }
+    const store: Store = {
+      ...services.store,
+      previewCertificates: async (wanted) => ({ previews: wanted.map(() => free), logSize: 0 }),
+    }
     const design = { id: 'sold-twice', name: 'Sold Twice', exclusivity: 'exclusive' }
     for (let i = 0; i < 2; i++) await issueWith({ ...services, store }, { design })
     const size = ENTRIES + SEEN + 2

@@ -64,21 +64,37 @@ describe('asli audit', () => {
     ],
     [
       'a revoked certificate that was set live again',
-      [`UPDATE certificate SET live = 1 WHERE ${OF_ENTRY}`],
-      [`UPDATE certificate SET live = 0 WHERE ${OF_ENTRY}`],
+      [`UPDATE certificate SET status = 'valid' WHERE ${OF_ENTRY}`],
+      [`UPDATE certificate SET status = 'revoked' WHERE ${OF_ENTRY}`],
       /is revoked in the log, and the registry says altered/,
     ],
     [
       'a revoked certificate whose state says valid, its withdrawal being hidden from it',
       [
-        `UPDATE certificate SET live = 1 WHERE ${OF_ENTRY}`,
+        `UPDATE certificate SET status = 'valid' WHERE ${OF_ENTRY}`,
         `UPDATE event SET cid = 'x' || cid, code = 'x' || code WHERE idx = ?1`,
       ],
       [
         `UPDATE event SET cid = substr(cid, 2), code = substr(code, 2) WHERE idx = ?1`,
-        `UPDATE certificate SET live = 0 WHERE ${OF_ENTRY}`,
+        `UPDATE certificate SET status = 'revoked' WHERE ${OF_ENTRY}`,
       ],
       /is revoked in the log, and the registry says valid/,
+    ],
+    [
+      'a status list that does not show a withdrawal',
+      [`UPDATE certificate SET slot = slot + 100000000 WHERE ${OF_ENTRY}`],
+      [`UPDATE certificate SET slot = slot - 100000000 WHERE ${OF_ENTRY}`],
+      /\/status\/revocation\/0 does not show what the log says of certificate \S+\.\s*$/,
+    ],
+    [
+      'a status list that shows a withdrawal which never was',
+      [
+        `INSERT INTO certificate (code, kind, maker, subject, number, credential, issued_at, request_hash, cid, slot, status)
+         SELECT 'STRAY0000000', kind, maker, subject, number, credential, issued_at, request_hash, 'stray' || ?1, 131071,
+         'revoked' FROM certificate WHERE ${OF_ENTRY}`,
+      ],
+      [`DELETE FROM certificate WHERE cid = 'stray' || ?1`],
+      /\/status\/revocation\/0 sets bit 131071, for which the log has no reason\.\s*$/,
     ],
     [
       'an entry that was changed',

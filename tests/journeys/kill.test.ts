@@ -145,7 +145,7 @@ async function countRows(registry: BuiltWorker) {
   return registry.database
     .prepare(
       `SELECT (SELECT COUNT(*) FROM certificate) AS certificates, (SELECT COUNT(DISTINCT idempotency_key) FROM certificate)
-       AS keys, (SELECT COUNT(*) FROM event WHERE previous IS NULL) AS issues`,
+       AS keys, (SELECT COUNT(*) FROM event WHERE previous IS NULL AND code <> '') AS issues`,
     )
     .first<{ certificates: number; keys: number; issues: number }>()
 }

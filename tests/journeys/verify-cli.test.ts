@@ -17,12 +17,23 @@ describe('asli verify CODE', () => {
     const { status, stdout, stderr } = await desk.asli(code, '--origin', desk.worker.origin)
     expect([status, stderr]).toEqual([0, ''])
     const lines = stdout.trimEnd().split('\n')
-    const names = ['keys', 'record', 'form', 'binding', 'signature', 'checkpoint', 'inclusion', 'status', 'report']
-    expect(lines.slice(1, 10).map((line) => line.trim().split(/\s+/).slice(0, 2))).toEqual(
+    const names = [
+      'keys',
+      'record',
+      'form',
+      'binding',
+      'signature',
+      'key',
+      'checkpoint',
+      'inclusion',
+      'status',
+      'report',
+    ]
+    expect(lines.slice(1, 11).map((line) => line.trim().split(/\s+/).slice(0, 2))).toEqual(
       names.map((name) => [name, 'passed:']),
     )
-    expect(lines[10]).toMatch(/^Genuine and current: .* issued this certificate, and it stands\.$/)
-    expect(lines.slice(11)).toEqual([
+    expect(lines[11]).toMatch(/^Genuine and current: .* issued this certificate, and it stands\.$/)
+    expect(lines.slice(12)).toEqual([
       expect.stringMatching(/“Manggur Uji” \(exclusive, 1 of 1\), /),
       expect.stringMatching(/maker canting-manggur-demo, made 2026-11-01, sold 2026-11-10, issued \d{4}-\d\d-\d\d/),
     ])

@@ -34,7 +34,9 @@ describe('asli verify FILE', () => {
     const keys = desk.write('keys.json', await desk.get('/.well-known/asli.json'))
     const { status, stdout } = await desk.asli(file, '--offline', '--keys', keys)
     expect(status).toBe(1)
-    expect(stdout).toMatch(/signature +passed: .*\n +checkpoint +not checked: the file has no proof\n/)
+    expect(stdout).toMatch(
+      /signature +passed: .*\n +key +passed: .*\n +checkpoint +not checked: the file has no proof\n/,
+    )
     expect(stdout).toContain('The signature holds, the log was not checked; status not known.')
     expect(await desk.asli(file, '--offline')).toMatchObject({
       status: 2,

@@ -2,8 +2,10 @@
 import { setImmediate } from 'node:timers/promises'
 import { utf8 } from '#core/bytes.ts'
 import { decodeBase64 } from '#core/log/base64.ts'
+import { BrokenRule } from '#core/log/broken-rule.ts'
 import { type Entry, isKeyLeaf, parseEntry } from '#core/log/entry.ts'
 import { growTree } from '#core/log/growth.ts'
+import { foldKeys } from '#core/log/key-history.ts'
 import {
   checkConsistency,
   checkInclusion,
@@ -12,12 +14,8 @@ import {
   proveInclusion,
   rootOf,
 } from '#core/log/merkle.ts'
+import { replay } from '#core/log/replay.ts'
 import { tileReader } from '#core/log/tile.ts'
-
-/** An entry about a key stands under the key's id, and its leaf has no link to the one before. */
-function agrees(entry: Entry, { cid, previous }: { cid: string; previous: number | null }): boolean {
-  return isKeyLeaf(entry) ? entry.kid === cid : entry.cid === cid && (entry.prev ?? null) === previous
-}
 
 /** What is wrong with the log, in words; empty where nothing is. */
 export async function checkLog(database: D1Database): Promise<string[]> {
@@ -28,20 +26,30 @@ export async function checkLog(database: D1Database): Promise<string[]> {
     .prepare('SELECT size, previous, root FROM log_head ORDER BY size')
     .all<{ size: number; previous: number; root: string }>()
   const faults: string[] = []
+  const entries: Entry[] = []
+  const last = new Map<string, number>()
   events.forEach((event, i) => {
     if (event.idx !== i) faults.push(`gap: event ${event.idx} stands at ${i}`)
-    const entry = parseEntry(utf8(event.leaf))
-    if (!entry.ok) faults.push(`event ${i}: ${entry.error}`)
-    else if (!agrees(entry.value, event)) faults.push(`event ${i} contradicts its leaf`)
+    const leaf = parseEntry(utf8(event.leaf))
+    if (!leaf.ok) {
+      faults.push(`event ${i}: ${leaf.error}`)
+      return
+    }
+    const about = isKeyLeaf(leaf.value) ? leaf.value.kid : leaf.value.cid
+    const before = isKeyLeaf(leaf.value) ? last.get(about) : leaf.value.prev
+    if (about !== event.cid || (before ?? null) !== event.previous) faults.push(`event ${i} contradicts its leaf`)
+    last.set(about, i)
+    entries.push(leaf.value)
   })
+  if (entries.length === events.length) faults.push(...(await checkRules(entries, database)))
   const hashes = events.map(({ leaf }) => hashLeaf(utf8(leaf)))
   const whole = growTree(0, [], hashes)
   const reader = tileReader(hashes.length, () => whole.tiles)
   heads.forEach((head, i) => {
     if (i > 0 && head.previous !== heads[i - 1]?.size) faults.push(`fork: head ${head.size} follows ${head.previous}`)
   })
-  const last = heads.at(-1)
-  if (last?.size !== events.length) faults.push(`the head has ${last?.size} of ${events.length} entries`)
+  const head = heads.at(-1)
+  if (head?.size !== events.length) faults.push(`the head has ${head?.size} of ${events.length} entries`)
   for (const { size, root } of heads) {
     const bytes = decodeBase64(root) ?? new Uint8Array()
     if (size === 0 || size > hashes.length) continue
@@ -58,4 +66,24 @@ export async function checkLog(database: D1Database): Promise<string[]> {
   }
   await setImmediate()
   return faults
+}
+
+/** The rules that a registry must keep, and that the database says of each certificate what the log says. */
+async function checkRules(entries: Entry[], database: D1Database): Promise<string[]> {
+  const { results } = await database
+    .prepare('SELECT cid, status FROM certificate')
+    .all<{ cid: string; status: string }>()
+  try {
+    foldKeys(entries.flatMap((leaf, index) => (isKeyLeaf(leaf) ? [{ index, leaf }] : [])))
+    const standings = replay(entries)
+    const faults = results.flatMap(({ cid, status }) =>
+      standings.get(cid)?.status === status
+        ? []
+        : [`${cid} is ${status}, and in the log ${standings.get(cid)?.status}`],
+    )
+    return results.length === standings.size ? faults : [...faults, `${standings.size} issues, ${results.length} rows`]
+  } catch (error) {
+    if (error instanceof BrokenRule) return [error.message]
+    throw error
+  }
 }

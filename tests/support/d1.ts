@@ -2,19 +2,23 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
 
-export async function openTestD1(): Promise<{ database: D1Database; close(): Promise<void> }> {
+/** With all migrations, or those of these names. */
+export async function openTestD1(
+  migrations: (name: string) => boolean = () => true,
+): Promise<{ database: D1Database; close(): Promise<void> }> {
   const script = 'export default { fetch: () => new Response() }'
   const options = { modules: true, script, compatibilityDate: '2026-10-01', d1Databases: { DB: 'test' } }
   const miniflare = new Miniflare(convertV4MiniflareOptions(options))
   const database = (await miniflare.getD1Database('DB')) as unknown as D1Database
-  for (const statement of readMigrations()) await database.prepare(statement).run()
+  for (const statement of readMigrations(migrations)) await database.prepare(statement).run()
   return { database, close: () => miniflare.dispose() }
 }
 
-/** Every statement of every migration, in order. */
-export function readMigrations(folder = 'db/migrations'): string[] {
+/** Every statement of every migration, or of those of these names, in order. */
+export function readMigrations(migrations: (name: string) => boolean = () => true): string[] {
+  const folder = 'db/migrations'
   const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.sql'))
+    .filter((name) => name.endsWith('.sql') && migrations(name))
     .sort()
   return files.flatMap((name) => readFileSync(`${folder}/${name}`, 'utf8').split('--> statement-breakpoint'))
 }

@@ -24,24 +24,24 @@ type StoredEvent = CertificateEvent & { code: Code; cid: string }
 
 export function openMemoryStores(): { store: Store; logStore: LogStore; keyStore: KeyStore } {
   const events: StoredEvent[] = []
-  return { store: openStore(events), logStore: openLogStore(events), keyStore: openKeyStore(events) }
+  const heads: Head[] = [{ size: 0, root: encodeBase64(EMPTY_ROOT) }]
+  return { store: openStore(events, heads), logStore: openLogStore(events, heads), keyStore: openKeyStore(events) }
 }
 
 /** Entries about keys have no code, and their key's id for a public id. */
 function openKeyStore(events: StoredEvent[]): KeyStore {
   const endorsements = new Map<number, string>()
-  const readKeyEvents = async () =>
-    events
-      .filter(({ code }) => (code as string) === '')
-      .map(({ index, cid: kid, previous, leaf }) => ({
+  const ofKeys = () => events.filter(({ code }) => (code as string) === '')
+  return {
+    readKeyEvents: async () =>
+      ofKeys().map(({ index, cid: kid, previous, leaf }) => ({
         ...{ index, kid, previous, leaf },
         endorsement: endorsements.get(index) ?? '',
-      }))
-  return {
-    readKeyEvents,
+      })),
     appendKeyEvent: async ({ kid, previous, leaf, endorsement }, keysAt) => {
       const index = events.length
-      if (((await readKeyEvents()).at(-1)?.index ?? -1) !== keysAt) return false
+      const isForked = events.some((event) => event.cid === kid && event.previous === previous)
+      if (isForked || (ofKeys().at(-1)?.index ?? -1) !== keysAt) return false
       endorsements.set(index, endorsement)
       events.push({ code: '' as Code, cid: kid, index, previous, leaf, actor: { role: 'curator' } })
       return true
@@ -49,8 +49,7 @@ function openKeyStore(events: StoredEvent[]): KeyStore {
   }
 }
 
-function openLogStore(events: StoredEvent[]): LogStore {
-  const heads: Head[] = [{ size: 0, root: encodeBase64(EMPTY_ROOT) }]
+function openLogStore(events: StoredEvent[], heads: Head[]): LogStore {
   const tiles = new Map<string, Tile>()
   const readHead = () => heads.at(-1) as Head
   const readTiles: LogStore['readTiles'] = async (ids) =>
@@ -74,7 +73,7 @@ function openLogStore(events: StoredEvent[]): LogStore {
   }
 }
 
-function openStore(events: StoredEvent[]): Store {
+function openStore(events: StoredEvent[], heads: Head[]): Store {
   const rows = new Map<Code, Row>()
   const designs = new Map<string, DesignRecord>()
   const tokens = new Map<string, TokenRecord & { hash: string }>()
@@ -138,7 +137,6 @@ function openStore(events: StoredEvent[]): Store {
 
   return {
     addCertificates: async (added, keysAt, superseded) => {
-      if (keysAt !== lastKey()) return { kind: 'moved' }
       const freed = superseded && rows.get(superseded.code)
       if (superseded && eventsOf(superseded.code).at(-1)?.index !== superseded.previous) return { kind: 'moved' }
       const before = freed?.status ?? 'valid'
@@ -147,14 +145,15 @@ function openStore(events: StoredEvent[]): Store {
       const row = previews.findIndex(({ kind }) => kind !== 'free')
       const conflict = previews[row]
       const taken = new Set([...rows.values()].map(({ slot }) => slot))
-      const isRefused = conflict !== undefined || added.some(({ code, slot }) => rows.has(code) || taken.has(slot))
+      const slots = new Set(added.map(({ slot }) => slot))
+      const isTaken = added.some(({ code, slot }) => rows.has(code) || taken.has(slot)) || slots.size < added.length
       if (freed) freed.status = before
       if (conflict && conflict.kind !== 'free') return { kind: 'refused', row, conflict }
-      if (isRefused) return { kind: 'moved' }
+      if (isTaken || keysAt !== lastKey()) return { kind: 'moved' }
       if (superseded) append(superseded)
       return { kind: 'added', indexes: added.map(add) }
     },
-    previewCertificates: async (wanted) => ({ previews: previewAll(wanted), logSize: 0 }),
+    previewCertificates: async (wanted) => ({ previews: previewAll(wanted), logSize: heads.at(-1)?.size ?? 0 }),
     findCertificate: async (code) => {
       const row = rows.get(code)
       return row ? readRecord(row) : null
@@ -162,7 +161,9 @@ function openStore(events: StoredEvent[]): Store {
     findCertificates: async (codes) =>
       [...new Set(codes)].flatMap((code) => {
         const row = rows.get(code)
-        return row ? [readRecord(row)] : []
+        if (!row) return []
+        const { keysAt: _, ...record } = readRecord(row)
+        return [record]
       }),
     hasCertificate: async (code) => rows.has(code),
     findKept: async (code) => {

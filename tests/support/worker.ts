@@ -32,6 +32,8 @@ export interface Asked {
 export interface WorkerSecrets {
   ASLI_REGISTRY_KEY: string
   ASLI_LOG_KEY: string
+  /** While another log key takes over. */
+  ASLI_LOG_KEY_EARLIER?: string
   ASLI_TAG_KEY: string
   ASLI_ADMIN_TOKEN_HASH: string
 }
