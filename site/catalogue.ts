@@ -5,10 +5,12 @@
 import { getCollection } from 'astro:content'
 import type { Curation } from '#core/catalogue/curation.ts'
 import { judgeCatalogue } from '#core/catalogue/judge-catalogue.ts'
+import { findNewestApproval } from '#core/catalogue/publication.ts'
 import { scoreCuration } from '#core/catalogue/score.ts'
 import { type Category, categorySchema } from '#core/catalogue/vocab.ts'
+import type { Ground } from './clusters/figures.ts'
 import { demoSite } from './config.ts'
-import type { Entry, MakerEntry } from './entry.ts'
+import type { ClusterEntry, Entry, MakerEntry } from './entry.ts'
 import { findPictures } from './pictures.ts'
 import { today } from './today.ts'
 import { readVocabulary } from './vocabulary.ts'
@@ -28,6 +30,12 @@ const [products, makers, clusters, curators, curations, rubrics, vocab, findings
 ])
 
 export const lookUp = readVocabulary(Object.fromEntries(vocab.map(({ id, data }) => [id, data])))
+
+/** Clusters that this site may show. */
+export const shownClusters: ClusterEntry[] = clusters
+  .map(({ id: slug, data }) => ({ ...data, slug }))
+  .filter(belongs)
+  .sort((a, b) => a.name.en.localeCompare(b.name.en))
 
 const knownCurators = curators.map(({ data }) => data)
 const named = <T>({ id, data }: { id: string; data: T }) => ({ slug: id, value: data })
@@ -50,7 +58,7 @@ const published: Omit<Entry, 'number'>[] = judged.published.map(({ slug, product
   slug,
   product,
   maker: findMaker(product.maker),
-  cluster: clusters.find(({ id }) => id === product.cluster)?.data,
+  cluster: shownClusters.find(({ slug: name }) => name === product.cluster),
   pictures: findPictures(slug, product),
   expired,
   ...examine(curation),
@@ -69,7 +77,28 @@ export const shownCategories: Category[] = categorySchema.options.filter((catego
   entries.some(({ product }) => product.category === category),
 )
 
+/** All that is counted by place: open products are counted, and never named. */
+export const ground: Ground = {
+  entries,
+  products: products.map(({ data }) => data).filter(belongs),
+  curations: curations.map(({ data }) => data),
+  curators: knownCurators.filter(belongs),
+  clusters: shownClusters,
+  today,
+}
+
 for (const { slug, reason, detail } of withheld) console.warn(`not published: ${slug} (${reason}) ${detail}`)
+
+/** The last day of a product's newest approval, in force or not; undefined where it never had one. */
+export function findLastDay(slug: string): string | undefined {
+  const product = products.find(({ id }) => id === slug)?.data
+  return product && findNewestApproval(product, ground.curations)?.expiresAt
+}
+
+/** What is invented has no place in a site that is no demonstration. */
+function belongs({ demo }: { demo: boolean }): boolean {
+  return demoSite || !demo
+}
 
 function orderOf({ product }: Omit<Entry, 'number'>): string {
   return `${String(categorySchema.options.indexOf(product.category)).padStart(2, '0')} ${product.id}`

@@ -1,5 +1,11 @@
 /** The catalogue as the Worker reads it: what certificates may be issued for, in the shape that the actions declare. */
-import type { Localized, Published, PublishedMaker, PublishedProduct } from '../functions/actions/catalogue.ts'
+import type {
+  Localized,
+  Published,
+  PublishedMaker,
+  PublishedProduct,
+  Withheld,
+} from '../functions/actions/catalogue.ts'
 import type { Entry, MakerEntry } from './entry.ts'
 import type { LookUp } from './vocabulary.ts'
 
@@ -41,6 +47,11 @@ export function describeProduct(entry: Entry, image: PublishedProduct['image'], 
       expiresAt: curation.expiresAt,
     },
   }
+}
+
+/** With the last day of its newest approval, where it ever had one: without it, the Worker knows nothing of a draft. */
+export function describeWithheld(left: Withheld, until: string | undefined): Withheld {
+  return until === undefined ? left : { ...left, until }
 }
 
 function nameCurator({ curators }: Entry, id: string): string {

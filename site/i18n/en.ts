@@ -29,6 +29,8 @@ export const en = {
     menu: 'Main',
     language: 'English',
     products: 'Products',
+    clusters: 'Clusters',
+    curators: 'Curators',
     verify: 'Check a label',
     how: 'How it works',
     problems: 'Problems',
@@ -51,6 +53,7 @@ export const en = {
       'Each product here states who made it, where and of what, how many can be had, how soon ' +
       'and at what price. For each statement you can see who says so.',
     all: (count: string) => `All ${count} products`,
+    clusters: 'By place, on a map',
     works: 'From the catalogue',
     verifyHeading: 'Check a label',
     verifyBody:
@@ -64,6 +67,7 @@ export const en = {
       'under the same public criteria. Below the pass mark it is not shown. An approval ends on a date, and at once ' +
       'when the specification changes.',
     curators: 'Curators of the products shown',
+    curatorsLink: 'Their work, and where they are short',
     demoHeading: 'This is a demonstration',
     demoBody:
       'No maker, curator, price or paper in it is real, and the pictures are drawings. The places, techniques, ' +
@@ -97,6 +101,8 @@ export const en = {
     by: 'by',
     approved: (total: string, grade: string) => `Two curators gave it ${total} of 100 points, grade ${grade}.`,
     until: (date: string) => `Approved until ${date}.`,
+    ended: (date: string) => `Its approval ended on ${date}.`,
+    withdrawn: 'It has been withdrawn since this page was written.',
     lapsed: (date: string) => `This approval ended on ${date}. The product stays only because this is a demonstration.`,
     provenance: 'Provenance and curation record',
     story: 'The story',
@@ -272,14 +278,6 @@ export const en = {
     languages: 'Answers in',
     exports: 'Has exported to',
     noExports: 'Not yet exported',
-    papers: 'Registration stage',
-    ladder: {
-      informal: 'None yet',
-      nib: 'Business number (NIB)',
-      'bina-umk': 'SNI Bina UMK, self-declared',
-      'product-sni': 'SNI product certificate',
-      export: 'Export documents',
-    },
     people: 'People who agreed to be named',
     works: 'What they make',
     facts: 'In figures',
@@ -289,6 +287,7 @@ export const en = {
     stated: { childLabour: 'No child labor', fairPay: 'Fair pay', environment: 'Care for water, waste and air' },
     yes: 'stated',
     no: 'not stated',
+    attestations: 'What others attest of their products',
     contact: 'Contact',
     relay: 'Write to the registry; it passes your message on to the maker, so that no private number is published.',
     relayDemo: 'The maker is invented: in this demonstration there is nobody to write to.',

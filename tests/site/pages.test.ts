@@ -66,10 +66,17 @@ describe('every page', () => {
   })
 })
 
+const isProduct = (address: string) => /^(\/id)?\/products\/[^/]+\/$/.test(address)
+
 describe('what a page loads', () => {
-  test('is never a script: no element, no handler, no javascript: link', () => {
-    const isCode = (tag: string) => !/type="application\/ld\+json"/.test(tag)
-    expect(addressesWhere((html) => findTags(html, 'script').some(isCode))).toEqual([])
+  test('is a script on a product’s page alone, one file of the build, and deferred', () => {
+    const codeOf = (html: string) => findTags(html, 'script').filter((tag) => !/type="application\/ld\+json"/.test(tag))
+    expect(addressesWhere((html, address) => codeOf(html).length !== (isProduct(address) ? 1 : 0))).toEqual([])
+    for (const tag of pages.flatMap(({ html }) => codeOf(html)))
+      expect(tag).toMatch(/^<script type="module" src="\/_astro\/[^"]+\.js">$/)
+  })
+
+  test('is never a handler nor a javascript: link', () => {
     expect(addressesWhere((html) => findTags(html).some((tag) => /\son[a-z]+=|javascript:/i.test(tag)))).toEqual([])
   })
 

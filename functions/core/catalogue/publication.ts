@@ -86,6 +86,14 @@ export function findNewestCuration(product: Pick<Product, 'id'>, curations: read
     )
 }
 
+/** The newest record that approved it, be it in force or not: whether the product was ever shown. */
+export function findNewestApproval(product: Product, curations: readonly Curation[]): Curation | undefined {
+  return findNewestCuration(
+    product,
+    curations.filter(({ decision }) => decision === 'approved'),
+  )
+}
+
 function orderOf(curation: Curation): string {
   return `${curation.decidedAt} ${curation.id}`
 }

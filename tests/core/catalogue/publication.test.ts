@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { type Curation, curationSchema } from '#core/catalogue/curation.ts'
 import { hashMaterialFields } from '#core/catalogue/material.ts'
-import { type Candidate, findNewestCuration, judgePublication } from '#core/catalogue/publication.ts'
+import {
+  type Candidate,
+  findNewestApproval,
+  findNewestCuration,
+  judgePublication,
+} from '#core/catalogue/publication.ts'
 import { curations, curators, makers, readProduct } from './content-files.ts'
 
 const demoProduct = readProduct('batik-tulis-manggur-natural')
@@ -51,6 +56,12 @@ describe('judgePublication', () => {
     const later: Curation = { ...record, id: 'CUR-2026-0100', decision: 'returned' }
     expect(findNewestCuration(product, [later, record])?.id).toBe('CUR-2026-0100')
     expect(findNewestCuration(product, [record, later])?.id).toBe('CUR-2026-0100')
+  })
+
+  test('knows the newest approval behind a later return, and none where there never was one', () => {
+    const returned: Curation = { ...record, id: 'CUR-2026-0099', decidedAt: '2026-11-01', decision: 'returned' }
+    expect(findNewestApproval(product, [returned, record])).toBe(record)
+    expect(findNewestApproval(product, [returned])).toBeUndefined()
   })
 
   test('publishes on the last day of a record and withholds on the next', () => {
