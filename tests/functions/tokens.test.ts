@@ -78,12 +78,21 @@ describe('tokens', () => {
           token,
           body: { reason: 'data-error' },
         }),
+      erase: async (token: string) => {
+        const { code } = await issue(worker, { customerRef: 'C-0012' })
+        return worker.ask('POST', `/api/certificates/${plain(code)}/erase`, { token, body: {} })
+      },
       'manage tokens': (token: string) => worker.ask('GET', '/api/tokens', { token }),
+      // The key is none: whoever may ask is told so.
+      'retire a key': (token: string) => worker.ask('POST', `/api/keys/${'A'.repeat(43)}/retire`, { token }),
+      'mark a key': (token: string) =>
+        worker.ask('POST', `/api/keys/${'A'.repeat(43)}/compromise`, { token, body: { from: 0 } }),
     }
+    const ofKeys = { 'retire a key': 403, 'mark a key': 403 }
     const matrix: Record<string, Record<string, number>> = {
-      maker: { issue: 201, revoke: 200, 'manage tokens': 403 },
-      curator: { issue: 403, revoke: 200, 'manage tokens': 403 },
-      admin: { issue: 403, revoke: 403, 'manage tokens': 200 },
+      maker: { issue: 201, revoke: 200, erase: 200, 'manage tokens': 403, ...ofKeys },
+      curator: { issue: 403, revoke: 200, erase: 200, 'manage tokens': 403, ...ofKeys },
+      admin: { issue: 403, revoke: 403, erase: 403, 'manage tokens': 200, 'retire a key': 404, 'mark a key': 404 },
     }
     for (const [role, cells] of Object.entries(matrix)) {
       for (const [act, status] of Object.entries(cells)) {

@@ -51,9 +51,12 @@ export async function openWorkerServices(
   }
 }
 
+/** A request as the Worker reads it. */
+export const readRequest = (request: Record<string, unknown>) => schema.parse(request)
+
 /** Issues one certificate past the Worker; gives its code. @throws where the actions refuse. */
 export async function issueWith(services: Services, changes: Record<string, unknown> = {}): Promise<Code> {
-  const issued = await issueCertificate(schema.parse(pieceRequest(changes)), newKey(), caller, services)
+  const issued = await issueCertificate(readRequest(pieceRequest(changes)), newKey(), caller, services)
   if (!issued.ok) throw new Error(issued.error.detail)
   const reading = readCode(issued.value.code)
   if (reading.kind !== 'code') throw new Error('bad issue: its code is none')
@@ -69,14 +72,10 @@ const unfolded: Pick<LogStore, 'readPending'> = {
 }
 
 /**
- * Makes `entries` entries of the log in the registry of this folder, which no Worker may have open; every
- * `revokeEvery`-th certificate is withdrawn.
+ * The services over the database of this folder, which no Worker may have open, in one transaction that `close` commits.
+ * `quick` issues and acts without folding the log: `integrate(services)` does, after some thousand entries at most.
  */
-export async function seedRegistry(
-  persist: string,
-  registry: Pick<BuiltWorker, 'origin' | 'secrets'>,
-  { entries, revokeEvery = 10 }: { entries: number; revokeEvery?: number },
-): Promise<void> {
+export async function openSeed(persist: string, registry: Pick<BuiltWorker, 'origin' | 'secrets'>) {
   const { database, close } = openSqliteD1(persist)
   const services = await openWorkerServices(registry, database)
   const { addCertificates } = services.store
@@ -88,6 +87,19 @@ export async function seedRegistry(
     },
   }
   const quick: Services = { ...services, store, logStore: { ...services.logStore, ...unfolded } }
+  return { database, services, quick, close }
+}
+
+/**
+ * Makes `entries` entries of the log in the registry of this folder, besides those about its keys; every `revokeEvery`-th
+ * certificate is withdrawn.
+ */
+export async function seedRegistry(
+  persist: string,
+  registry: Pick<BuiltWorker, 'origin' | 'secrets'>,
+  { entries, revokeEvery = 10 }: { entries: number; revokeEvery?: number },
+): Promise<void> {
+  const { services, quick, close } = await openSeed(persist, registry)
   let made = 0
   const work = async (until: number) => {
     while (made < until) {
