@@ -19,8 +19,6 @@ export interface WithheldProduct {
   maker: string
   reason: WithheldReason
   detail: string
-  /** The last day of its newest approval; absent where it never had one. */
-  until?: string
 }
 
 /** The day by which expiry is judged: `ASLI_TODAY`, or today where Indonesia is latest (UTC+9). */
@@ -55,9 +53,7 @@ for (const { id: slug, data: product } of products) {
   const candidate = { product, maker, curations: curations.map(({ data }) => data), curators: knownCurators }
   const judged = judgePublication(candidate, { today, demoSite })
   if (!judged.published) {
-    const until = findNewestApproval(product, candidate.curations)?.expiresAt
-    const { reason, detail } = judged
-    withheld.push({ slug, maker: product.maker, reason, detail, ...(until ? { until } : {}) })
+    withheld.push({ slug, maker: product.maker, reason: judged.reason, detail: judged.detail })
   } else if (maker) {
     const cluster = shownClusters.find(({ slug: name }) => name === product.cluster)
     const pictures = findPictures(slug, product)
@@ -89,6 +85,12 @@ export const ground: Ground = {
 }
 
 for (const { slug, reason, detail } of withheld) console.warn(`not published: ${slug} (${reason}) ${detail}`)
+
+/** The last day of a product's newest approval, in force or not; undefined where it never had one. */
+export function findLastDay(slug: string): string | undefined {
+  const product = products.find(({ id }) => id === slug)?.data
+  return product && findNewestApproval(product, ground.curations)?.expiresAt
+}
 
 /** What is invented has no place in a site that is no demonstration. */
 function belongs({ demo }: { demo: boolean }): boolean {

@@ -3,6 +3,8 @@ import type { Localized, Published, PublishedMaker, PublishedProduct } from '../
 import type { Entry, MakerEntry } from './entry.ts'
 import type { LookUp } from './vocabulary.ts'
 
+type Withheld = Published['withheld'][number]
+
 /** `image` is the picture as the site serves it. */
 export function describeProduct(entry: Entry, image: PublishedProduct['image'], lookUp: LookUp): PublishedProduct {
   const { product, curation, score } = entry
@@ -40,6 +42,11 @@ export function describeProduct(entry: Entry, image: PublishedProduct['image'], 
       expiresAt: curation.expiresAt,
     },
   }
+}
+
+/** With the last day of its newest approval, where it ever had one: without it, the Worker knows nothing of a draft. */
+export function describeWithheld(left: Withheld, until: string | undefined): Withheld {
+  return until === undefined ? left : { ...left, until }
 }
 
 function nameCurator({ curators }: Entry, id: string): string {
