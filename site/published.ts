@@ -9,6 +9,8 @@ import type {
 import type { Entry, MakerEntry } from './entry.ts'
 import type { LookUp } from './vocabulary.ts'
 
+type Withheld = Published['withheld'][number]
+
 /** `image` is the picture as the site serves it. */
 export function describeProduct(entry: Entry, image: PublishedProduct['image'], lookUp: LookUp): PublishedProduct {
   const { product, curation, score } = entry
