@@ -1,11 +1,5 @@
 /** The catalogue as the Worker reads it: what certificates may be issued for, in the shape that the actions declare. */
-import type {
-  Localized,
-  Published,
-  PublishedMaker,
-  PublishedProduct,
-  Withheld,
-} from '../functions/actions/catalogue.ts'
+import type { Localized, Published, PublishedMaker, PublishedProduct } from '../functions/actions/catalogue.ts'
 import type { Entry, MakerEntry } from './entry.ts'
 import type { LookUp } from './vocabulary.ts'
 
