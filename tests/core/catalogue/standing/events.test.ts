@@ -3,13 +3,28 @@ import { describe, expect, test } from 'vitest'
 import type { Curation } from '#core/catalogue/curation.ts'
 import { hashMaterialFields } from '#core/catalogue/material.ts'
 import type { Product } from '#core/catalogue/product.ts'
-import { type Candidate, judgePublication } from '#core/catalogue/publication.ts'
-import { deriveState, type ProductState } from '#core/catalogue/state.ts'
-import { curations, curators, makers, readProduct } from './content-files.ts'
+import { type Candidate, findNewestCuration, judgePublication } from '#core/catalogue/publication.ts'
+import { deriveState, type ProductState } from '#core/catalogue/standing/state.ts'
+import { curations, curators, makers, readProduct } from '../content-files.ts'
 
 const cloth: Product = { ...readProduct('batik-tulis-manggur-natural'), demo: false }
 const maker = makers.get(cloth.maker)
 const record = curations.find(({ product }) => product === cloth.id) as Curation
+
+/** The state of a candidate on a day, as a site that is no demo judges it. */
+function stateOf(candidate: Candidate, today: string): ProductState {
+  const { product, maker, refusals = [] } = candidate
+  return deriveState({
+    whole: maker?.consentRef !== undefined && refusals.length === 0,
+    withdrawn: product.withdrawn !== undefined,
+    maker,
+    newest: findNewestCuration(product, candidate.curations),
+    subjectHash: hashMaterialFields(product),
+    examined: false,
+    holds: judgePublication(candidate, { today, demoSite: false }).published,
+    today,
+  })
+}
 
 type Event =
   | { kind: 'edit material'; arealMass: number }
@@ -63,7 +78,7 @@ function apply({ candidate, day }: World, event: Event, count: number): World {
 
 /** What may follow a state, by what happened. */
 function follows(from: ProductState, event: Event, records: number): ProductState[] {
-  const examined: ProductState[] = ['approved', 'conditional', 'returned', 'expired']
+  const examined: ProductState[] = ['approved', 'conditional', 'returned', 'expired', 'superseded']
   if (event.kind === 'pause') return ['withdrawn']
   if (from === 'withdrawn') return event.kind === 'resume' ? ['submitted', ...examined] : ['withdrawn']
   if (event.kind === 'curate') return [event.decision]
@@ -78,11 +93,11 @@ describe('deriveState', () => {
     fc.assert(
       fc.property(events, (sequence) => {
         let world = start
-        let state = deriveState(world.candidate, dateOf(world.day))
+        let state = stateOf(world.candidate, dateOf(world.day))
         expect(state).toBe('submitted')
         for (const [count, event] of sequence.entries()) {
           world = apply(world, event, count)
-          const next = deriveState(world.candidate, dateOf(world.day))
+          const next = stateOf(world.candidate, dateOf(world.day))
           expect(follows(state, event, world.candidate.curations.length)).toContain(next)
           const occasion = { today: dateOf(world.day), demoSite: false }
           expect(judgePublication(world.candidate, occasion).published).toBe(next === 'approved')
@@ -94,13 +109,13 @@ describe('deriveState', () => {
   })
 
   test('is a draft while check refuses it, or while the owner’s consent is missing', () => {
-    expect(deriveState({ ...start.candidate, refusals: ['something'] }, '2026-11-22')).toBe('draft')
-    expect(deriveState({ ...start.candidate, maker: undefined }, '2026-11-22')).toBe('draft')
+    expect(stateOf({ ...start.candidate, refusals: ['something'] }, '2026-11-22')).toBe('draft')
+    expect(stateOf({ ...start.candidate, maker: undefined }, '2026-11-22')).toBe('draft')
   })
 
   test('is withdrawn when the consent is taken back after a decision', () => {
     const withdrawn = maker && { ...maker, consentRef: undefined }
-    expect(deriveState({ ...start.candidate, curations: [record], maker: withdrawn }, '2026-11-22')).toBe('withdrawn')
+    expect(stateOf({ ...start.candidate, curations: [record], maker: withdrawn }, '2026-11-22')).toBe('withdrawn')
   })
 })
 
