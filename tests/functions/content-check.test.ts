@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { bytesOf, readContentBytes, textOf } from '../core/catalogue/content-bytes.ts'
 import { loadFixture } from '../core/catalogue/fixtures.ts'
 
@@ -175,5 +176,61 @@ describe('the history of the files', () => {
     expect(found(root)).toEqual([expect.stringContaining(`content/${translated}:1 I18N-02 (warning): `)])
     put(root, translated, bytesOf(`${textOf(demo.get(translated)).trimEnd()}\n\nSatu paragraf lagi.\n`))
     expect(found(root)).toEqual([])
+  })
+})
+
+describe('a pull request', () => {
+  type Matcher = { severity: string; pattern: [{ regexp: string; file: number; line: number; code: number }] }
+  const matchers: Matcher[] = JSON.parse(readFileSync('.github/content-check.json', 'utf8')).problemMatcher
+
+  /** What the code host marks of a line that the tool wrote. */
+  function mark(line: string) {
+    for (const { severity, pattern } of matchers) {
+      const [{ regexp, file, line: at, code }] = pattern
+      const found = new RegExp(regexp).exec(line)
+      if (found) return { severity, file: found[file], line: Number(found[at]), rule: found[code] }
+    }
+  }
+
+  test.each([
+    ['HS-03-lighter-subheading', 'error', 'products/batik-tulis-manggur-natural/index.md', 99, 'HS-03'],
+    ['I18N-02-no-chinese', 'warning', 'products/.+', undefined, 'I18N-02'],
+  ] as const)(
+    'marks %s at its line, in both languages, and no other line of the answer',
+    (name, severity, file, line, rule) => {
+      const root = write(loadFixture(name).files)
+      for (const lang of ['en', 'id']) {
+        const marks = run(root, ['--lang', lang]).lines.flatMap((one) => mark(one) ?? [])
+        expect(marks).toEqual([
+          {
+            severity,
+            file: expect.stringMatching(new RegExp(`^content/${file}$`)),
+            line: line ?? expect.any(Number),
+            rule,
+          },
+        ])
+      }
+    },
+  )
+
+  test('is checked with the whole history, by what the tool is called here', () => {
+    const workflow = parse(readFileSync('.github/workflows/content.yml', 'utf8'))
+    const steps: { uses?: string; run?: string; with?: Record<string, unknown> }[] = workflow.jobs.check.steps
+    expect(steps.find(({ uses }) => uses?.startsWith('actions/checkout@'))?.with).toMatchObject({ 'fetch-depth': 0 })
+    const commands = steps.flatMap(({ run: command }) => command ?? [])
+    expect(commands.filter((command) => command.startsWith('node functions/cli/main.ts content check'))).toHaveLength(2)
+  })
+
+  test('is merged when two have signed, after the check', () => {
+    const { rules } = JSON.parse(readFileSync('.github/ruleset.json', 'utf8'))
+    const parametersOf = (type: string) => rules.find((rule: { type: string }) => rule.type === type).parameters
+    expect(parametersOf('pull_request')).toMatchObject({
+      required_approving_review_count: 2,
+      require_code_owner_review: true,
+      dismiss_stale_reviews_on_push: true,
+    })
+    const workflow = parse(readFileSync('.github/workflows/content.yml', 'utf8'))
+    const [{ context }] = parametersOf('required_status_checks').required_status_checks
+    expect(Object.keys(workflow.jobs)).toContain(context)
   })
 })

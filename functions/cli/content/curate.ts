@@ -9,7 +9,7 @@ import type { Sentence } from '#core/catalogue/reading/finding.ts'
 import { readCatalogue } from '#core/catalogue/reading/read-catalogue.ts'
 import type { Rubric } from '#core/catalogue/rubric.ts'
 import { checkCatalogue } from '#core/catalogue/rules/check.ts'
-import { describeStanding } from '#core/catalogue/standing/standing.ts'
+import { describeStandings } from '#core/catalogue/standing/standing.ts'
 import { nextCurationFile, nextCurationId } from '#core/catalogue/writing/next-name.ts'
 import { writeYaml } from '#core/catalogue/writing/write-yaml.ts'
 import { type Command, type Output, onePositional, Refusal } from '../command.ts'
@@ -217,7 +217,7 @@ function chooseRubric({ catalogue, say }: Desk): Rubric {
 
 /** Curators' time is short: what cannot be published whatever they say is not put before them. */
 function refuseUnready(desk: Desk, slug: string): void {
-  const { state, steps } = describeStanding(desk.catalogue, slug, desk)
+  const { state, steps } = describeStandings(desk.catalogue, desk)(slug)
   if (state !== 'draft' && state !== 'withdrawn') return
   const lines = steps
     .filter(({ id, done }) => !done && id !== 'curation')

@@ -1,6 +1,6 @@
 /** `asli content status [SLUG]`: where each product stands, what is missing, and how to mend it. */
 import type { Finding } from '#core/catalogue/reading/finding.ts'
-import { describeStanding, type ProductStanding } from '#core/catalogue/standing/standing.ts'
+import { describeStandings, type ProductStanding } from '#core/catalogue/standing/standing.ts'
 import { STATE_WORDS } from '#core/catalogue/standing/state-words.ts'
 import { type Command, misuse, type Output } from '../command.ts'
 import { type Desk, deskOptions, listProductSlugs, noProduct, openDesk } from './desk.ts'
@@ -18,7 +18,7 @@ each with the mend.`,
     const desk = openDesk(input)
     const slugs = listProductSlugs(desk.catalogue)
     if (slug !== undefined && !slugs.includes(slug)) throw noProduct(desk.say, slug)
-    const standings = (slug === undefined ? slugs : [slug]).map((one) => describeStanding(desk.catalogue, one, desk))
+    const standings = (slug === undefined ? slugs : [slug]).map(describeStandings(desk.catalogue, desk))
     return slug === undefined ? describeAll(standings, desk) : describeOne(standings[0] as ProductStanding, desk)
   },
 }

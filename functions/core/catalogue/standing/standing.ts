@@ -1,5 +1,6 @@
 /** A product's standing: its state, what is done and what is missing, each with the mend. */
 import type { Curation } from '../curation.ts'
+import { judgeCatalogue } from '../judge-catalogue.ts'
 import type { Maker } from '../maker.ts'
 import { hashMaterialFields } from '../material.ts'
 import { findNewestCuration } from '../publication.ts'
@@ -43,20 +44,33 @@ export function examinationFile(productId: string): string {
   return `curations/${productId}/.examination.yaml`
 }
 
-export function describeStanding(
+/** What is published is judged once, for all the products that are asked about. */
+export function describeStandings(
   catalogue: Catalogue,
-  slug: string,
   { today, findings }: { today: string; findings: readonly Finding[] },
+): (slug: string) => ProductStanding {
+  const products = catalogue.products.map((one) => ({ ...one, value: { ...one.value, demo: false } }))
+  const { published } = judgeCatalogue({ ...catalogue, products }, findings, { today, demoSite: false })
+  const shown = new Set(published.map(({ slug }) => slug))
+  return (slug) =>
+    describeStanding(catalogue, gatherFacts(catalogue, slug, findings), { today, holds: shown.has(slug) })
+}
+
+function describeStanding(
+  catalogue: Catalogue,
+  facts: Facts,
+  { today, holds }: { today: string; holds: boolean },
 ): ProductStanding {
-  const facts = gatherFacts(catalogue, slug, findings)
-  const { id, filed, maker, newest } = facts
+  const { slug, id, filed, maker, newest } = facts
+  const consented = maker?.consentRef !== undefined
   const state = deriveState({
-    whole: filed !== undefined && maker !== undefined && listOwnErrors(facts).length === 0,
+    whole: filed !== undefined && consented && listOwnErrors(facts).length === 0,
     withdrawn: filed?.value.withdrawn !== undefined,
     maker,
     newest,
     subjectHash: filed && hashMaterialFields(filed.value),
     examined: id !== undefined && catalogue.files.has(examinationFile(id)),
+    holds,
     today,
   })
   return {

@@ -33,6 +33,8 @@ export type Standing = {
   subjectHash: string | undefined
   /** Whether an examination has begun that no record closes yet. */
   examined: boolean
+  /** Whether everything else is there that publishes a product, on a site that is no demo. */
+  holds: boolean
   /** YYYY-MM-DD */
   today: string
 }
@@ -43,7 +45,7 @@ export type Standing = {
  * even where the approval would have run out.
  */
 const TABLE: readonly (readonly [ProductState, (standing: Standing) => boolean])[] = [
-  ['withdrawn', ({ withdrawn, maker, newest }) => withdrawn || (newest !== undefined && hasLeft(maker))],
+  ['withdrawn', (standing) => standing.withdrawn || hasLeft(standing)],
   ['draft', ({ whole }) => !whole],
   ['in-curation', ({ examined }) => examined],
   ['submitted', ({ newest }) => newest === undefined],
@@ -53,7 +55,9 @@ const TABLE: readonly (readonly [ProductState, (standing: Standing) => boolean])
   ['returned', ({ newest }) => newest?.decision === 'returned'],
   ['conditional', ({ newest }) => newest?.decision === 'conditional'],
   ['expired', ({ newest, today }) => newest !== undefined && today > newest.expiresAt],
-  ['approved', () => true],
+  ['approved', ({ holds }) => holds],
+  // An approval without the producer's consent, or by a curator without a valid certificate, is none.
+  ['submitted', () => true],
 ]
 
 /** The one state of a product. */
@@ -64,8 +68,8 @@ export function deriveState(standing: Standing): ProductState {
 }
 
 /** Before its first record, a maker without consent has not left, but has not come yet. */
-function hasLeft(maker: Standing['maker']): boolean {
-  return maker !== undefined && (!maker.active || maker.consentRef === undefined)
+function hasLeft({ maker, newest }: Standing): boolean {
+  return maker !== undefined && (!maker.active || (newest !== undefined && maker.consentRef === undefined))
 }
 
 function wasEdited({ newest, subjectHash }: Standing): boolean {

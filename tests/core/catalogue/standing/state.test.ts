@@ -11,6 +11,7 @@ const approved: Standing = {
   newest,
   subjectHash: 'sha256:a',
   examined: false,
+  holds: true,
   today: '2026-12-01',
 }
 
@@ -26,6 +27,7 @@ const CASES: [ProductState, string, Partial<Standing>][] = [
     { newest: { ...newest, decision: 'returned' }, subjectHash: 'sha256:b' },
   ],
   ['submitted', 'conditions were met', { newest: { ...newest, decision: 'conditional' }, subjectHash: 'sha256:b' }],
+  ['submitted', 'the approval is none, without the producer’s consent', { holds: false }],
   ['in-curation', 'two curators differ and wait for a third', { newest: undefined, examined: true }],
   ['in-curation', 'an approved product is examined again', { examined: true }],
   ['approved', 'the record holds', {}],
@@ -56,6 +58,7 @@ const standing: fc.Arbitrary<Standing> = fc.record({
   ),
   subjectHash: fc.option(hash, { nil: undefined }),
   examined: fc.boolean(),
+  holds: fc.boolean(),
   today: day,
 })
 
@@ -77,7 +80,13 @@ describe('deriveState', () => {
     fc.assert(
       fc.property(standing, (one) => {
         if (deriveState(one) !== 'approved') return
-        expect(one).toMatchObject({ whole: true, withdrawn: false, examined: false, newest: { decision: 'approved' } })
+        expect(one).toMatchObject({
+          whole: true,
+          withdrawn: false,
+          examined: false,
+          holds: true,
+          newest: { decision: 'approved' },
+        })
         expect(one.subjectHash).toBe(one.newest?.subjectHash)
         expect(one.today <= (one.newest?.expiresAt ?? '')).toBe(true)
       }),

@@ -11,6 +11,21 @@ const cloth: Product = { ...readProduct('batik-tulis-manggur-natural'), demo: fa
 const maker = makers.get(cloth.maker)
 const record = curations.find(({ product }) => product === cloth.id) as Curation
 
+/** The state of a candidate on a day, as a site that is no demo judges it. */
+function stateOf(candidate: Candidate, today: string): ProductState {
+  const { product, maker, refusals = [] } = candidate
+  return deriveState({
+    whole: maker?.consentRef !== undefined && refusals.length === 0,
+    withdrawn: product.withdrawn !== undefined,
+    maker,
+    newest: findNewestCuration(product, candidate.curations),
+    subjectHash: hashMaterialFields(product),
+    examined: false,
+    holds: judgePublication(candidate, { today, demoSite: false }).published,
+    today,
+  })
+}
+
 type Event =
   | { kind: 'edit material'; arealMass: number }
   | { kind: 'edit text'; moq: number }
@@ -40,19 +55,6 @@ const events = fc.array(
 const lasting = curators.map((one) => ({ ...one, bnsp: { ...one.bnsp, expiresAt: '2099-12-31' } }))
 const start: World = { candidate: { product: cloth, maker, curations: [], curators: lasting }, day: 0 }
 
-/** The state that these files add up to. */
-function stateOf({ product, maker: owner, curations: records, refusals = [] }: Candidate, today: string): ProductState {
-  return deriveState({
-    whole: refusals.length === 0 && owner !== undefined,
-    withdrawn: product.withdrawn !== undefined,
-    maker: owner,
-    newest: findNewestCuration(product, records),
-    subjectHash: hashMaterialFields(product),
-    examined: false,
-    today,
-  })
-}
-
 function apply({ candidate, day }: World, event: Event, count: number): World {
   const { product, curations: records } = candidate
   if (event.kind === 'wait') return { candidate, day: day + event.days }
@@ -75,15 +77,10 @@ function apply({ candidate, day }: World, event: Event, count: number): World {
 }
 
 /** What may follow a state, by what happened. */
-function follows(
-  from: ProductState,
-  event: Event,
-  { maker: owner, curations: { length: records } }: Candidate,
-): ProductState[] {
+function follows(from: ProductState, event: Event, records: number): ProductState[] {
   const examined: ProductState[] = ['approved', 'conditional', 'returned', 'expired', 'superseded']
-  // Before its first record, a maker that pauses has not left, but has not come yet.
-  if (!owner?.active) return records > 0 ? ['withdrawn'] : ['submitted']
-  if (from === 'withdrawn') return ['submitted', ...examined]
+  if (event.kind === 'pause') return ['withdrawn']
+  if (from === 'withdrawn') return event.kind === 'resume' ? ['submitted', ...examined] : ['withdrawn']
   if (event.kind === 'curate') return [event.decision]
   if (event.kind === 'wait') return from === 'approved' ? ['approved', 'expired'] : [from]
   // Undoing an edit leads back to what the record says.
@@ -91,7 +88,7 @@ function follows(
   return [from]
 }
 
-describe('a product’s state', () => {
+describe('deriveState', () => {
   test('leads, by any sequence of events, only to states that may follow, and approved is what is published', () => {
     fc.assert(
       fc.property(events, (sequence) => {
@@ -101,7 +98,7 @@ describe('a product’s state', () => {
         for (const [count, event] of sequence.entries()) {
           world = apply(world, event, count)
           const next = stateOf(world.candidate, dateOf(world.day))
-          expect(follows(state, event, world.candidate)).toContain(next)
+          expect(follows(state, event, world.candidate.curations.length)).toContain(next)
           const occasion = { today: dateOf(world.day), demoSite: false }
           expect(judgePublication(world.candidate, occasion).published).toBe(next === 'approved')
           state = next
