@@ -4,6 +4,7 @@ import { check } from './check.ts'
 import { curate } from './curate.ts'
 import { deskOptions, nameFolder } from './desk.ts'
 import { fmt } from './fmt.ts'
+import { newFile } from './new.ts'
 import { status } from './status.ts'
 
 const checkVerb: Command = {
@@ -19,12 +20,13 @@ ASLI_TODAY is the day by which expiry is judged, ASLI_DEMO_SITE=false says that 
   run: async (input) => check(input.positionals.length > 0 ? input : { ...input, positionals: [nameFolder(input)] }),
 }
 
-const verbs = { status, check: checkVerb, fmt, curate }
+const verbs = { status, check: checkVerb, fmt, curate, new: newFile }
 
 export const content: Command = {
   help: `asli content VERB … [--content DIR] [--lang en|id] [--json]
 
   status [SLUG]                  where each product stands, what is missing, and how to mend it
+  new product|maker|cluster|curator   asks, then writes a file to be completed in an editor
   curate SLUG                    two curators go through the rubric; the record that follows is written
   check [FOLDER]                 every rule over every file, with the line and the mend
   fmt [FILES] [--check]          every file in one form, so that a change shows as a change

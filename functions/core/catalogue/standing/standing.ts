@@ -6,6 +6,7 @@ import { hashMaterialFields } from '../material.ts'
 import { findNewestCuration } from '../publication.ts'
 import type { Catalogue, FiledProduct } from '../reading/catalogue.ts'
 import type { Finding, Sentence } from '../reading/finding.ts'
+import { splitMarkdown } from '../reading/markdown-text.ts'
 import { deriveState, type ProductState } from './state.ts'
 
 export type Step = {
@@ -114,9 +115,7 @@ function listSteps(catalogue: Catalogue, facts: Facts, state: ProductState): Ste
   const { slug, filed, makerSlug, maker } = facts
   const errors = listOwnErrors(facts).length
   const makerFile = `content/makers/${makerSlug ?? 'SLUG'}.yaml`
-  const story = (language: 'en' | 'id') =>
-    catalogue.files.has(`products/${slug}/index${language === 'en' ? '' : '.id'}.md`)
-  const told = (['en', 'id'] as const).every((language) => story(language) && filed?.stories[language]?.text !== '')
+  const told = [`products/${slug}/index.md`, `products/${slug}/index.id.md`].every((file) => isTold(catalogue, file))
   const images = filed?.value.images ?? []
   const missing = images.filter(({ file }) => !catalogue.files.has(`products/${slug}/${file}`))
   return [
@@ -185,6 +184,10 @@ function listSteps(catalogue: Catalogue, facts: Facts, state: ProductState): Ste
       },
     ),
   ]
+}
+
+function isTold({ files }: Catalogue, file: string): boolean {
+  return splitMarkdown(new TextDecoder().decode(files.get(file))).body !== ''
 }
 
 function step(id: Step['id'], done: boolean, what: Sentence, mend: Sentence): Step {
