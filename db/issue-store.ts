@@ -65,7 +65,7 @@ export async function addCertificates(
     const results = await d1.batch([...before, ...inserts])
     return { kind: 'added', indexes: readIndexes(parts, results.slice(before.length)) }
   } catch (error) {
-    return explainRefusal(d1, added, error)
+    return explainRefusal(d1, added, superseded, error)
   }
 }
 
@@ -79,12 +79,19 @@ function readIndexes(parts: Row[][], results: D1Result[]): number[] {
 }
 
 /** Refused by a constraint: which row it was, in the order in which a caller wants to hear of it. */
-async function explainRefusal(d1: D1Database, added: NewCertificate[], error: unknown): Promise<AddOutcome> {
+async function explainRefusal(
+  d1: D1Database,
+  added: NewCertificate[],
+  superseded: NewEvent | undefined,
+  error: unknown,
+): Promise<AddOutcome> {
   if (mentions(error, 'event_chain') || mentions(error, 'takes the next index')) return { kind: 'moved' }
   if (!mentions(error, 'UNIQUE constraint failed') && !mentions(error, 'design differs')) throw error
   const { previews } = await previewCertificates(d1, added)
   for (const [row, preview] of previews.entries()) {
-    if (preview.kind !== 'free') return { kind: 'refused', row, conflict: preview }
+    // The one that was to be replaced is live again, since nothing was written: it stands in nobody's way.
+    const isReplaced = preview.kind === 'place-taken' && preview.live === superseded?.code
+    if (preview.kind !== 'free' && !isReplaced) return { kind: 'refused', row, conflict: preview }
   }
   // A code or a slot that another certificate has, or what stood in the way has gone: drawn anew it may pass.
   return { kind: 'moved' }

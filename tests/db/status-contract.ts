@@ -33,6 +33,25 @@ export function describeStatuses(name: string, open: () => { store: Store; logSt
       expect(await store().findTakenSlots([slot, slot + 1])).toEqual([])
     })
 
+    test('a replacement whose slot or code is taken may be tried again: what it replaces is not in its way', async () => {
+      const [other, first] = [newCertificate(), newCertificate()]
+      await add(store(), other)
+      await add(store(), first)
+      const previous = (await store().findCertificate(first.code))?.events[0]?.index ?? -1
+      const { code, cid, actor } = first
+      const end = { code, cid, previous, leaf: 'superseded', actor, status: 'superseded' } as const
+      for (const taken of [{ slot: other.slot }, { slot: first.slot }, { code: other.code }]) {
+        expect(await store().addCertificates([sameDesign(first, taken)], NO_KEY, end)).toEqual({ kind: 'moved' })
+        expect(await store().findCertificate(code)).toMatchObject({ status: 'valid', events: [{}] })
+      }
+      // Of another place that is taken it is told as before.
+      const elsewhere = sameDesign(other, { slot: first.slot })
+      expect(await store().addCertificates([elsewhere], NO_KEY, end)).toMatchObject({
+        conflict: { kind: 'place-taken', live: other.code },
+      })
+      expect(await store().addCertificates([sameDesign(first)], NO_KEY, end)).toMatchObject({ kind: 'added' })
+    })
+
     test('those that are taken are found among many, each once', async () => {
       const from = newList()
       const rows = [0, 5, LIST_LENGTH - 1].map((place) => newCertificate({ slot: from + place }))
