@@ -1,5 +1,6 @@
 /** `asli content VERB …`: the curator's tool over the content folder. It needs no registry and no network. */
 import { type Command, misuse } from '../command.ts'
+import { audit } from './audit.ts'
 import { check } from './check.ts'
 import { curate } from './curate.ts'
 import { deskOptions, nameFolder } from './desk.ts'
@@ -20,7 +21,7 @@ ASLI_TODAY is the day by which expiry is judged, ASLI_DEMO_SITE=false says that 
   run: async (input) => check(input.positionals.length > 0 ? input : { ...input, positionals: [nameFolder(input)] }),
 }
 
-const verbs = { status, check: checkVerb, fmt, curate, new: newFile }
+const verbs = { status, check: checkVerb, fmt, curate, new: newFile, audit }
 
 export const content: Command = {
   help: `asli content VERB … [--content DIR] [--lang en|id] [--json]
@@ -30,6 +31,7 @@ export const content: Command = {
   curate SLUG                    two curators go through the rubric; the record that follows is written
   check [FOLDER]                 every rule over every file, with the line and the mend
   fmt [FILES] [--check]          every file in one form, so that a change shows as a change
+  audit [--expiring 60d]         what runs out soon: approvals, attestations, certificates, prices
 
 VERB --help tells more. The folder is content/, or what --content or ASLI_CONTENT names. Questions are asked and answered
 in English or Indonesian, by --lang or the system’s language.`,
