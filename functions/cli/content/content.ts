@@ -8,6 +8,7 @@ import { fmt } from './fmt.ts'
 import { letter } from './letter.ts'
 import { newFile } from './new.ts'
 import { status } from './status.ts'
+import { withdraw } from './withdraw.ts'
 
 const checkVerb: Command = {
   help: `asli content check [FOLDER]
@@ -22,7 +23,7 @@ ASLI_TODAY is the day by which expiry is judged, ASLI_DEMO_SITE=false says that 
   run: async (input) => check(input.positionals.length > 0 ? input : { ...input, positionals: [nameFolder(input)] }),
 }
 
-const verbs = { new: newFile, status, check: checkVerb, fmt, curate, letter, audit }
+const verbs = { new: newFile, status, check: checkVerb, fmt, curate, letter, withdraw, audit }
 
 export const content: Command = {
   help: `asli content VERB … [--content DIR] [--lang en|id] [--json]
@@ -33,6 +34,7 @@ export const content: Command = {
   fmt [FILES] [--check]          every file in one form, so that a change shows as a change
   curate SLUG                    two curators go through the rubric; the record that follows is written
   letter SLUG                    what the curators found, as a letter to the maker in Indonesian
+  withdraw SLUG                  takes a product, or all of its maker’s, out of the catalogue
   audit [--expiring 60d]         what runs out soon: approvals, attestations, certificates, prices
 
 VERB --help tells more. The folder is content/, or what --content or ASLI_CONTENT names. Questions are asked and answered
