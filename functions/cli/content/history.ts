@@ -1,6 +1,6 @@
 /**
  * What git knows of the content files: records as they were first merged, and the English that a story was translated
- * from. Without git, or outside a repository, nothing is known and nothing is judged by it.
+ * from. Without git, outside a repository or in a shallow clone nothing is known and nothing is judged by it.
  */
 import { spawnSync } from 'node:child_process'
 import { splitMarkdown } from '#core/catalogue/reading/markdown-text.ts'
@@ -10,7 +10,9 @@ import { hashText } from '#core/catalogue/text-hash.ts'
 /** Undefined where there is no history to look into. */
 export function readHistory(folder: string): Required<History> | undefined {
   const prefix = git(folder, ['rev-parse', '--show-prefix'])?.trim()
-  if (prefix === undefined) return undefined
+  // A shallow clone takes the last version of a record for its first.
+  const shallow = git(folder, ['rev-parse', '--is-shallow-repository'])?.trim() === 'true'
+  if (prefix === undefined || shallow) return undefined
   const [firstRecords, translatedStories] = [readFirstRecords(folder, prefix), readTranslated(folder, prefix)]
   return { firstRecords, translatedStories }
 }

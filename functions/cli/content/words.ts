@@ -21,7 +21,7 @@ export const words = {
     summary: (errors: number, warnings: number, files: number) =>
       `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'} in ${files} files.`,
     more: (address: string) => `Each rule is explained at ${address}`,
-    noHistory: 'There is no git history here: whether a record was edited (CUR-06) was not looked at.',
+    noHistory: 'There is no whole git history here: whether a record was edited (CUR-06) was not looked at.',
   },
   id: {
     good: 'benar',
@@ -30,6 +30,7 @@ export const words = {
     summary: (errors: number, warnings: number, files: number) =>
       `${errors} kesalahan, ${warnings} peringatan di ${files} berkas.`,
     more: (address: string) => `Penjelasan setiap aturan ada di ${address}`,
-    noHistory: 'Tidak ada riwayat git di sini: apakah catatan pernah diubah (CUR-06) tidak diperiksa.',
+    noHistory:
+      'Riwayat git di sini tidak ada atau tidak lengkap: apakah catatan pernah diubah (CUR-06) tidak diperiksa.',
   },
 } as const satisfies Record<Lang, unknown>

@@ -72,8 +72,11 @@ function applyPatch(files: Files, { edit = [], add = {}, drop = [], move = {} }:
 }
 
 function pinRecords(files: Files, demo: Files): void {
-  if (![...files].some(([file, bytes]) => /^products\/.*\.md$/.test(file) && bytes !== demo.get(file))) return
-  const { products, curations } = readCatalogue(files)
+  const changed = [...files].filter(([file, bytes]) => /^products\/.*\.md$/.test(file) && bytes !== demo.get(file))
+  if (changed.length === 0) return
+  const { products, curations } = readCatalogue(
+    new Map([...changed, ...[...files].filter(([file]) => file.startsWith('curations/'))]),
+  )
   for (const { value, file } of curations) {
     const product = products.find((one) => one.value.id === value.product)
     if (!product) continue

@@ -3,7 +3,7 @@ import { judgeCatalogue } from '#core/catalogue/judge-catalogue.ts'
 import { readCatalogue } from '#core/catalogue/reading/read-catalogue.ts'
 import { checkCatalogue } from '#core/catalogue/rules/check.ts'
 import { bytesOf, readContentBytes } from './content-bytes.ts'
-import { demoOccasion, fixtureNames, loadFixture } from './fixtures.ts'
+import { demoOccasion } from './fixtures.ts'
 
 function judge(files: ReadonlyMap<string, Uint8Array>, occasion = demoOccasion) {
   const catalogue = readCatalogue(files)
@@ -17,24 +17,6 @@ describe('judgeCatalogue', () => {
     expect(published).toHaveLength(10)
     expect(withheld).toEqual([])
   })
-
-  test.each(fixtureNames)(
-    'on %s shows no product that stands on a refused file, and hides none for a warning',
-    (name) => {
-      const { files, occasion } = loadFixture(name)
-      const { findings, published, withheld } = judge(files, occasion)
-      const refused = findings.filter(({ severity }) => severity === 'error').map(({ file }) => file)
-      for (const { slug, product, curation } of published) {
-        const stands = [`products/${slug}/`, `makers/${product.maker}.`, `curations/${product.id}/`]
-        const curators = curation.curators.map((id) => `curators/${id.toLowerCase()}.`)
-        const own = [...stands, ...curators, `clusters/${product.cluster}.`]
-        expect(refused.filter((file) => own.some((start) => file.startsWith(start)))).toEqual([])
-      }
-      if (refused.length === 0) expect(withheld).toEqual([])
-      else expect(withheld.length).toBeGreaterThan(0)
-      for (const { detail } of withheld) expect(detail).toMatch(/\S{20}|\S+ \S+/)
-    },
-  )
 
   test('lists a product that cannot be read, with the line and what is wrong', () => {
     const { published, withheld } = judge(readContentBytes().set('products/robusta-roasted-200g/index.md', bytesOf('')))

@@ -140,6 +140,10 @@ function joinStories(catalogue: Catalogue, translations: Draft['translations']):
     const { body, bodyLine } = splitMarkdown(text)
     const product = bySlug.get(slug)
     if (product) product.stories[language] = { file, text: body, line: bodyLine }
+    else if (!catalogue.unread.has(`products/${slug}`)) {
+      const message = { en: 'There is no index.md beside this story.', id: 'Tidak ada index.md di samping cerita ini.' }
+      report(catalogue, file, [{ rule: 'FILE-05', path: [], message }])
+    }
   }
 }
 

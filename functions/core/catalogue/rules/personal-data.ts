@@ -1,6 +1,8 @@
 /** Rule about what must never stand in a public file: how to reach or recognize a private person. */
 import type { Catalogue } from '../reading/catalogue.ts'
 import type { Path } from '../reading/finding.ts'
+import { splitMarkdown } from '../reading/markdown-text.ts'
+import { readText } from '../reading/text.ts'
 import { readImageData } from './image-data.ts'
 import { type Fault, faultAt, type Rule } from './rule.ts'
 
@@ -33,6 +35,11 @@ const KINDS: { pattern: RegExp; en: string; id: string }[] = [
     en: 'a phone number',
     id: 'nomor telepon',
   },
+  {
+    pattern: /(?<![\d.,])\(?0\d{2,3}\)?[\s.-]\d{3,4}[\s.-]?\d{3,4}(?!\d)/,
+    en: 'a phone number',
+    id: 'nomor telepon',
+  },
   { pattern: /\+\d{1,3}(?:[\s.-]?\d{2,4}){3,4}(?!\d)/, en: 'a phone number', id: 'nomor telepon' },
   {
     pattern: /(?<!\d)(\d{16}|(\d{4}[ .-]){3}\d{4})(?!\d)/,
@@ -58,10 +65,27 @@ export function checkStory(text: string, firstLine: number): Fault<Id>[] {
     )
 }
 
-/** Names of files, and what pictures say of the place where they were taken. */
+/** Comments of YAML: no page shows them, but whoever reads the repository reads them. */
+function checkComments(file: string, bytes: Uint8Array): Fault<Id>[] {
+  const { text = '' } = readText(bytes)
+  const story = file.endsWith('.md')
+  const { frontMatter = '', frontMatterLine } = splitMarkdown(text)
+  const yaml = story ? frontMatter : text
+  return yaml.split('\n').flatMap((line, index) => {
+    const [, comment] = line.match(/^\s*#(.*)$|[^"'#]*\s#\s(.*)$/)?.filter((part) => part !== undefined) ?? []
+    const found = comment === undefined ? [] : findPersonalData(comment)
+    return found.map(({ en, id }) => ({
+      ...faultAt<Id>('PII-01', [], en, id),
+      line: index + (story ? frontMatterLine : 1),
+    }))
+  })
+}
+
+/** Names of files, comments in them, and what pictures say of the place where they were taken. */
 export function checkFiles({ files }: Catalogue): { file: string; fault: Fault<Id> }[] {
   return [...files].flatMap(([file, bytes]) => {
     const faults = findPersonalData(file).map(({ en, id }) => faultAt<Id>('PII-01', [], en, id))
+    if (/\.(yaml|md)$/.test(file)) faults.push(...checkComments(file, bytes))
     if (/\.(webp|jpg|png)$/.test(file) && readImageData(bytes)?.hasPosition) {
       const [en, id] = ['The picture tells where it was taken (GPS).', 'Gambar ini memuat lokasi pengambilan (GPS).']
       faults.push(

@@ -158,9 +158,22 @@ export function checkCurationReferences({ value }: Filed<Curation>, world: World
   return [
     ...there(['product'], value.product, 'content/products/'),
     ...value.curators.flatMap((id, i) => there(['curators', i], id, 'content/curators/')),
-    ...(value.supersedes ? there(['supersedes'], value.supersedes, `content/curations/${value.product}/`) : []),
+    ...checkSuperseded(value, world),
     ...(rubric || broken ? [] : [dangling(['rubric'], value.rubric, 'content/rubrics/')]),
   ]
+}
+
+/** A record takes the place of an older one of its own product, so that no chain of them comes back to itself. */
+function checkSuperseded({ id, product, decidedAt, supersedes }: Curation, world: World): Fault<Id>[] {
+  if (supersedes === undefined) return []
+  const where = `content/curations/${product}/`
+  if (!world.isThere(supersedes)) return [dangling(['supersedes'], supersedes, where)]
+  const older = world.catalogue.curations.find(({ value }) => value.id === supersedes)?.value
+  if (!older) return []
+  const before = `${older.decidedAt} ${older.id}` < `${decidedAt} ${id}`
+  if (older.product === product && before) return []
+  const en = `${supersedes} is no older record of ${product}.`
+  return [faultAt('REF-01', ['supersedes'], en, `${supersedes} bukan catatan ${product} yang lebih lama.`)]
 }
 
 /** “Kab. Malang” for a code that is known, else the code. */
