@@ -26,11 +26,17 @@ const scoreSchema = z.strictObject({
 })
 
 const scoreSetSchema = z.strictObject({
+  /** Product quality. */
   product: scoreSchema,
+  /** Packaging. */
   packaging: scoreSchema,
+  /** Quality system and consistency. */
   qa: scoreSchema,
+  /** Legality. */
   legality: scoreSchema,
+  /** Export readiness. */
   export: scoreSchema,
+  /** Capacity and market record. */
   capacity: scoreSchema,
 } satisfies Record<Criterion, z.ZodType>)
 
@@ -91,7 +97,14 @@ export const curationSchema = z
       )
       .default([]),
     /** The producer's consent; without it nothing is published. */
-    producerConsent: z.strictObject({ at: calendarDateSchema, by: z.enum(['owner', 'representative']) }).optional(),
+    producerConsent: z
+      .strictObject({
+        /** The day on which it was given. */
+        at: calendarDateSchema,
+        /** Who gave it. */
+        by: z.enum(['owner', 'representative']),
+      })
+      .optional(),
     /** What follows; only `approved` publishes. */
     decision: z.enum(['approved', 'conditional', 'returned']),
     /** What has to be mended, and by when; only a conditional decision has conditions. */

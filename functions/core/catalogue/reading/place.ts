@@ -8,7 +8,7 @@ export type Place =
   | { kind: 'maker' | 'cluster' | 'curator' | 'rubric' | 'vocab'; slug: string }
   | { kind: 'curation'; slug: string }
   | { kind: 'stray' }
-  /** Files of the operating system and of editors: passed over without a word. */
+  /** Files of the operating system and of editors, and the schemas that editors read: passed over without a word. */
   | { kind: 'hidden' }
 
 const FOLDERS = {
@@ -24,6 +24,7 @@ export function placeOf(path: string): Place {
   const parts = path.split('/')
   const [folder = '', name = '', ...rest] = parts
   if (parts.some((part) => part.startsWith('.'))) return { kind: 'hidden' }
+  if (/^schemas\/[a-z]+\.schema\.json$/.test(path)) return { kind: 'hidden' }
   if (folder === 'products') return placeInProduct(name, rest.join('/'))
   if (folder === 'curations') {
     const [file = '', ...deeper] = rest

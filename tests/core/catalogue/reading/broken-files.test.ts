@@ -113,10 +113,12 @@ describe('readCatalogue', () => {
     ])
   })
 
-  test('warns of a file that nothing reads, and passes over those of the system', () => {
+  test('warns of a file that nothing reads, and passes over those of the system and of editors', () => {
     expect(findingsWith('makers/new.yml', 'id: ENT-0099')).toEqual(['warning makers/new.yml:1  FILE-05'])
     expect(findingsWith('vocab/colors.yaml', 'id: red')).toEqual(['warning vocab/colors.yaml:1  FILE-05'])
+    expect(findingsWith('schemas/maker.yaml', 'id: ENT-0099')).toEqual(['warning schemas/maker.yaml:1  FILE-05'])
     expect(findingsWith('products/.DS_Store', 'Bud1')).toEqual([])
+    expect(findingsWith('schemas/maker.schema.json', '{}')).toEqual([])
   })
 
   test('gives the same answer whatever the order of the files', () => {
