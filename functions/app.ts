@@ -12,6 +12,7 @@ import { type AppContext, type AppEnv, answerProblem } from './routes/http.ts'
 import { keys } from './routes/keys.ts'
 import { log } from './routes/log.ts'
 import { makers } from './routes/makers.ts'
+import { products } from './routes/products.ts'
 import { status } from './routes/status.ts'
 import { tokens } from './routes/tokens.ts'
 import { routeVerdict } from './routes/verdict-page.ts'
@@ -39,6 +40,7 @@ export function createApp(renderPage: RenderPage, services?: Services) {
   app.route('/api/certificates', certificates)
   app.route('/api/verify', verify)
   app.route('/api/makers', makers)
+  app.route('/api/products', products)
   app.route('/api/tokens', tokens)
   app.route('/api/keys', keys)
   app.route('/', written)

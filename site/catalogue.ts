@@ -3,27 +3,21 @@
  * On-demand pages do not import this: they read /published.json.
  */
 import { getCollection } from 'astro:content'
-import { dayInIndonesia } from '#core/calendar.ts'
 import type { Curation } from '#core/catalogue/curation.ts'
-import { judgePublication, type WithheldReason } from '#core/catalogue/publication.ts'
+import { judgeCatalogue } from '#core/catalogue/judge-catalogue.ts'
+import { findNewestApproval } from '#core/catalogue/publication.ts'
 import { scoreCuration } from '#core/catalogue/score.ts'
 import { type Category, categorySchema } from '#core/catalogue/vocab.ts'
+import type { Ground } from './clusters/figures.ts'
 import { demoSite } from './config.ts'
-import type { Entry, MakerEntry } from './entry.ts'
+import type { ClusterEntry, Entry, MakerEntry } from './entry.ts'
 import { findPictures } from './pictures.ts'
+import { today } from './today.ts'
 import { readVocabulary } from './vocabulary.ts'
 
-export interface WithheldProduct {
-  slug: string
-  maker: string
-  reason: WithheldReason
-  detail: string
-}
+export { today }
 
-/** The day by which expiry is judged: `ASLI_TODAY`, or today where Indonesia is latest (UTC+9). */
-export const today = process.env.ASLI_TODAY ?? dayInIndonesia(Date.now())
-
-const [products, makers, clusters, curators, curations, rubrics, vocab] = await Promise.all([
+const [products, makers, clusters, curators, curations, rubrics, vocab, findings, unread] = await Promise.all([
   getCollection('products'),
   getCollection('makers'),
   getCollection('clusters'),
@@ -31,28 +25,44 @@ const [products, makers, clusters, curators, curations, rubrics, vocab] = await 
   getCollection('curations'),
   getCollection('rubrics'),
   getCollection('vocab'),
+  getCollection('findings'),
+  getCollection('unread'),
 ])
 
 export const lookUp = readVocabulary(Object.fromEntries(vocab.map(({ id, data }) => [id, data])))
 
+/** Clusters that this site may show. */
+export const shownClusters: ClusterEntry[] = clusters
+  .map(({ id: slug, data }) => ({ ...data, slug }))
+  .filter(belongs)
+  .sort((a, b) => a.name.en.localeCompare(b.name.en))
+
 const knownCurators = curators.map(({ data }) => data)
-const published: Omit<Entry, 'number'>[] = []
+const named = <T>({ id, data }: { id: string; data: T }) => ({ slug: id, value: data })
+const judged = judgeCatalogue(
+  {
+    products: products.map(named),
+    makers: makers.map(named),
+    curators: curators.map(named),
+    curations: curations.map(named),
+    unread: unread.map(({ id }) => id),
+  },
+  findings.map(({ data }) => data),
+  { today, demoSite },
+)
 
 /** Products that this build leaves out, and why. */
-export const withheld: WithheldProduct[] = []
+export const withheld = judged.withheld
 
-for (const { id: slug, data: product } of products) {
-  const maker = findMaker(product.maker)
-  const candidate = { product, maker, curations: curations.map(({ data }) => data), curators: knownCurators }
-  const judged = judgePublication(candidate, { today, demoSite })
-  if (!judged.published) {
-    withheld.push({ slug, maker: product.maker, reason: judged.reason, detail: judged.detail })
-  } else if (maker) {
-    const cluster = clusters.find(({ id }) => id === product.cluster)?.data
-    const pictures = findPictures(slug, product)
-    published.push({ slug, product, maker, cluster, pictures, expired: judged.expired, ...examine(judged.curation) })
-  }
-}
+const published: Omit<Entry, 'number'>[] = judged.published.map(({ slug, product, curation, expired }) => ({
+  slug,
+  product,
+  maker: findMaker(product.maker),
+  cluster: shownClusters.find(({ slug: name }) => name === product.cluster),
+  pictures: findPictures(slug, product),
+  expired,
+  ...examine(curation),
+}))
 
 /** All published products, by category and id, numbered. */
 export const entries: Entry[] = published
@@ -67,15 +77,37 @@ export const shownCategories: Category[] = categorySchema.options.filter((catego
   entries.some(({ product }) => product.category === category),
 )
 
+/** All that is counted by place: open products are counted, and never named. */
+export const ground: Ground = {
+  entries,
+  products: products.map(({ data }) => data).filter(belongs),
+  curations: curations.map(({ data }) => data),
+  curators: knownCurators.filter(belongs),
+  clusters: shownClusters,
+  today,
+}
+
 for (const { slug, reason, detail } of withheld) console.warn(`not published: ${slug} (${reason}) ${detail}`)
+
+/** The last day of a product's newest approval, in force or not; undefined where it never had one. */
+export function findLastDay(slug: string): string | undefined {
+  const product = products.find(({ id }) => id === slug)?.data
+  return product && findNewestApproval(product, ground.curations)?.expiresAt
+}
+
+/** What is invented has no place in a site that is no demonstration. */
+function belongs({ demo }: { demo: boolean }): boolean {
+  return demoSite || !demo
+}
 
 function orderOf({ product }: Omit<Entry, 'number'>): string {
   return `${String(categorySchema.options.indexOf(product.category)).padStart(2, '0')} ${product.id}`
 }
 
-function findMaker(slug: string): MakerEntry | undefined {
+function findMaker(slug: string): MakerEntry {
   const found = makers.find(({ id }) => id === slug)
-  return found && { ...found.data, slug }
+  if (!found) throw new Error(`content/makers/${slug}.yaml is missing, and a product of it was judged fit to be shown.`)
+  return { ...found.data, slug }
 }
 
 function examine(curation: Curation): Pick<Entry, 'curation' | 'score' | 'rubric' | 'curators'> {

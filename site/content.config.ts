@@ -1,35 +1,28 @@
-// What curators write, read with the schemas of core: an entry that does not fit fails the build with its name.
+// What curators write, as core's reader read it. The schemas here give the types alone: the reader has applied them.
 
 import { defineCollection } from 'astro:content'
-import { glob } from 'astro/loaders'
+import { z } from 'zod'
 import { clusterSchema } from '#core/catalogue/cluster.ts'
 import { curationSchema } from '#core/catalogue/curation.ts'
 import { curatorSchema } from '#core/catalogue/curator.ts'
 import { makerSchema } from '#core/catalogue/maker.ts'
 import { productSchema } from '#core/catalogue/product.ts'
+import type { Finding } from '#core/catalogue/reading/finding.ts'
 import { rubricSchema } from '#core/catalogue/rubric.ts'
-
-const folderOf = ({ entry }: { entry: string }) => entry.split('/')[0] ?? entry
-const nameOf = ({ entry }: { entry: string }) => entry.replace(/\.yaml$/, '')
-
-function yamlFiles(folder: string) {
-  return glob({ base: `./content/${folder}`, pattern: '**/*.yaml', generateId: nameOf })
-}
+import { findingLoader, folderLoader, storyLoader, unreadLoader } from './content-loader.ts'
 
 export const collections = {
-  products: defineCollection({
-    loader: glob({ base: './content/products', pattern: '*/index.md', generateId: folderOf }),
-    schema: productSchema,
-  }),
-  /** The story in Indonesian; its English stands in `index.md`. */
-  stories: defineCollection({
-    loader: glob({ base: './content/products', pattern: '*/index.id.md', generateId: folderOf }),
-  }),
-  makers: defineCollection({ loader: yamlFiles('makers'), schema: makerSchema }),
-  clusters: defineCollection({ loader: yamlFiles('clusters'), schema: clusterSchema }),
-  curators: defineCollection({ loader: yamlFiles('curators'), schema: curatorSchema }),
-  curations: defineCollection({ loader: yamlFiles('curations'), schema: curationSchema }),
-  rubrics: defineCollection({ loader: yamlFiles('rubrics'), schema: rubricSchema }),
-  /** Each file has a schema of its own: `vocabulary.ts`. */
-  vocab: defineCollection({ loader: yamlFiles('vocab') }),
+  products: defineCollection({ loader: folderLoader('products'), schema: productSchema }),
+  /** Stories in every language that there is; English always. */
+  stories: defineCollection({ loader: storyLoader() }),
+  makers: defineCollection({ loader: folderLoader('makers'), schema: makerSchema }),
+  clusters: defineCollection({ loader: folderLoader('clusters'), schema: clusterSchema }),
+  curators: defineCollection({ loader: folderLoader('curators'), schema: curatorSchema }),
+  curations: defineCollection({ loader: folderLoader('curations'), schema: curationSchema }),
+  rubrics: defineCollection({ loader: folderLoader('rubrics'), schema: rubricSchema }),
+  /** Each file has a schema of its own: `#core/catalogue/vocabularies.ts`. */
+  vocab: defineCollection({ loader: folderLoader('vocab') }),
+  findings: defineCollection({ loader: findingLoader(), schema: z.custom<Finding>() }),
+  /** Names of what could not be read. */
+  unread: defineCollection({ loader: unreadLoader() }),
 }

@@ -13,6 +13,7 @@ import type { LookUp } from './vocabulary.ts'
 
 export type Picture = ProductImage & { source: ImageMetadata }
 export type MakerEntry = Maker & { slug: string }
+export type ClusterEntry = Cluster & { slug: string }
 
 export interface Entry {
   slug: string
@@ -20,7 +21,7 @@ export interface Entry {
   number: number
   product: Product
   maker: MakerEntry
-  cluster: Cluster | undefined
+  cluster: ClusterEntry | undefined
   /** The hero first. */
   pictures: [Picture, ...Picture[]]
   curation: Curation

@@ -3,6 +3,8 @@ import type { Localized, Published, PublishedMaker, PublishedProduct } from '../
 import type { Entry, MakerEntry } from './entry.ts'
 import type { LookUp } from './vocabulary.ts'
 
+type Withheld = Published['withheld'][number]
+
 /** `image` is the picture as the site serves it. */
 export function describeProduct(entry: Entry, image: PublishedProduct['image'], lookUp: LookUp): PublishedProduct {
   const { product, curation, score } = entry
@@ -22,7 +24,8 @@ export function describeProduct(entry: Entry, image: PublishedProduct['image'], 
     origin: product.origin,
     designer: product.designer && { displayName: product.designer.displayName },
     image,
-    attestations: product.attestations.map((attestation) => ({
+    // The scan's hash and the mark's color are for the curators.
+    attestations: product.attestations.map(({ evidence: _, color: __, ...attestation }) => ({
       ...attestation,
       name: lookUp('attestation-types', attestation.type).name,
     })),
@@ -40,6 +43,11 @@ export function describeProduct(entry: Entry, image: PublishedProduct['image'], 
       expiresAt: curation.expiresAt,
     },
   }
+}
+
+/** With the last day of its newest approval, where it ever had one: without it, the Worker knows nothing of a draft. */
+export function describeWithheld(left: Withheld, until: string | undefined): Withheld {
+  return until === undefined ? left : { ...left, until }
 }
 
 function nameCurator({ curators }: Entry, id: string): string {

@@ -1,12 +1,11 @@
-/** A product's story in the reader's language: English in index.md, Indonesian in index.id.md, else English. */
+/** A product's story in the reader's language: `index.<lang>.md`, else the English of index.md. */
 import { getEntry, render } from 'astro:content'
 import type { Lang } from './i18n/index.ts'
 
 /** The rendered body, and the language that it is in. */
 export async function renderStory(slug: string, lang: Lang) {
-  const translated = lang === 'id' ? await getEntry('stories', slug) : undefined
-  if (translated) return { Content: (await render(translated)).Content, lang }
-  const original = await getEntry('products', slug)
-  if (!original) throw new Error(`content/products/${slug}/index.md is missing.`)
-  return { Content: (await render(original)).Content, lang: 'en' as const }
+  const [translated, english] = [await getEntry('stories', `${slug}.${lang}`), await getEntry('stories', `${slug}.en`)]
+  const [story, language] = translated ? [translated, lang] : [english, 'en' as const]
+  if (!story) throw new Error(`content/products/${slug}/index.md is missing.`)
+  return { Content: (await render(story)).Content, lang: language }
 }

@@ -1,40 +1,8 @@
 /** The words of `content/vocab/`: one file a kind, each read with its own schema. */
-import type { z } from 'zod'
-import {
-  attestationTypeVocabularySchema,
-  dyeVocabularySchema,
-  exportDocumentVocabularySchema,
-  hs6VocabularySchema,
-  marketVocabularySchema,
-  motifVocabularySchema,
-  plainVocabularySchema,
-  regencyVocabularySchema,
-  techniqueVocabularySchema,
-  unitVocabularySchema,
-} from '#core/catalogue/vocab.ts'
+import { type VocabularyEntry, type VocabularyKind, vocabularySchemas } from '#core/catalogue/vocabularies.ts'
 
-const schemas = {
-  allergens: plainVocabularySchema,
-  'attestation-types': attestationTypeVocabularySchema,
-  care: plainVocabularySchema,
-  categories: plainVocabularySchema,
-  customisations: plainVocabularySchema,
-  dyes: dyeVocabularySchema,
-  'export-documents': exportDocumentVocabularySchema,
-  fibres: plainVocabularySchema,
-  hs6: hs6VocabularySchema,
-  markets: marketVocabularySchema,
-  motifs: motifVocabularySchema,
-  'process-steps': plainVocabularySchema,
-  regencies: regencyVocabularySchema,
-  roles: plainVocabularySchema,
-  techniques: techniqueVocabularySchema,
-  units: unitVocabularySchema,
-}
-
-type Vocabularies = { [Kind in keyof typeof schemas]: z.infer<(typeof schemas)[Kind]> }
-export type Kind = keyof Vocabularies
-export type Word<K extends Kind> = Vocabularies[K]['entries'][number]
+export type Kind = VocabularyKind
+export type Word<K extends Kind> = VocabularyEntry<K>
 
 /** The entry of that id. Throws where there is none: content is checked before it is built. */
 export interface LookUp {
@@ -45,7 +13,7 @@ export interface LookUp {
 
 /** Reads the files, given by their name without extension. */
 export function readVocabulary(files: Record<string, unknown>): LookUp {
-  const kinds = Object.keys(schemas) as Kind[]
+  const kinds = Object.keys(vocabularySchemas) as Kind[]
   const read = new Map(kinds.map((kind) => [kind, indexEntries(kind, files[kind])]))
   const lookUp = <K extends Kind>(kind: K, id: string) => {
     const found = read.get(kind)?.get(id)
@@ -57,7 +25,7 @@ export function readVocabulary(files: Record<string, unknown>): LookUp {
 }
 
 function indexEntries(kind: Kind, file: unknown): Map<string, Word<Kind>> {
-  const read = schemas[kind].safeParse(file)
+  const read = vocabularySchemas[kind].safeParse(file)
   if (!read.success) throw new Error(`content/vocab/${kind}.yaml: ${read.error.message}`)
   const { source, entries } = read.data
   // A motif's page names where its reading comes from, be it said for the entry or for the whole file.

@@ -67,6 +67,8 @@ export interface Withheld {
   maker: string
   reason: string
   detail: string
+  /** The last day of its newest approval; absent where it never had one. */
+  until?: string
 }
 
 /** The document that the build leaves for the Worker alone: reasons for withholding are the maker's business. `vocab` maps `technique:…`, `motif:…`, `dye:…`, `fibre:…`, `regency:…` to words. */

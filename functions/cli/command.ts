@@ -25,6 +25,8 @@ export class Refusal extends Error {
 export interface Command {
   help: string
   options?: ParseArgsConfig['options']
+  /** Commands of its own: the word behind its name chooses one. */
+  verbs?: Readonly<Record<string, Command>>
   run(input: Input): Promise<Output>
 }
 

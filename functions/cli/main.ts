@@ -2,6 +2,7 @@
 import { actCommand, plainActs } from './act.ts'
 import { audit } from './audit.ts'
 import { type Command, exit, Refusal, readInput } from './command.ts'
+import { content } from './content/content.ts'
 import { erase } from './erase.ts'
 import { issue, supersede } from './issue.ts'
 import { key } from './key.ts'
@@ -11,6 +12,7 @@ import { verify } from './verify.ts'
 
 const acts = plainActs.map((act) => [act, actCommand(act)])
 const commands: Record<string, Command> = {
+  content,
   issue,
   supersede,
   ...Object.fromEntries(acts),
@@ -24,6 +26,7 @@ const commands: Record<string, Command> = {
 
 const help = `npm run asli -- COMMAND …
 
+  content VERB                   the curator’s tool: check the content files, say where each product stands
   issue FILE.yaml|FILE.csv       certify one piece, or a table of them
   supersede CODE FILE.yaml       certify it in place of another
   revoke CODE --reason REASON    withdraw a certificate for good
@@ -45,15 +48,21 @@ async function main(args: string[]): Promise<number> {
     if (name === '--help' || name === '-h') return print([help])
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (!command) throw new Refusal(`There is no command “${name}”. See --help.`, { code: exit.misuse })
-    const input = readInput(command, rest)
-    if (input.options.help) return print([command.help])
-    const output = await command.run(input)
-    print(json ? [JSON.stringify(output.json, null, 2)] : output.lines)
-    return output.code ?? exit.done
+    const [verb = ''] = rest
+    const chosen = command.verbs && Object.hasOwn(command.verbs, verb) ? command.verbs[verb] : undefined
+    return await run(chosen ?? command, chosen ? rest.slice(1) : rest, json)
   } catch (error) {
     const unexpected = () => new Refusal(`This should not happen, and it is ours to mend: ${String(error)}`)
     return complain(error instanceof Refusal ? error : unexpected(), json)
   }
+}
+
+async function run(command: Command, args: string[], json: boolean): Promise<number> {
+  const input = readInput(command, args)
+  if (input.options.help) return print([command.help])
+  const output = await command.run(input)
+  print(json ? [JSON.stringify(output.json, null, 2)] : output.lines)
+  return output.code ?? exit.done
 }
 
 function print(lines: string[]): number {

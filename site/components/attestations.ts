@@ -5,6 +5,10 @@ import { formatDate } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 
 export interface AttestationRow {
+  /** How it is backed: an expired test, or a declaration, is drawn as such. */
+  kind: Attestation['level']
+  /** The product that it is about, on a page of several. */
+  about?: string
   name: string
   number: string
   /** What it says and does not say. */
@@ -14,6 +18,8 @@ export interface AttestationRow {
   dates: string
   /** An expired attestation is shown as what was. */
   expired: boolean
+  /** Of one that holds: its last day, and what its dates say from the next day on. */
+  lapse?: { after: string; dates: string }
 }
 
 export function listAttestations(attestations: Attestation[], { lang, lookUp, today }: Reading): AttestationRow[] {
@@ -21,18 +27,20 @@ export function listAttestations(attestations: Attestation[], { lang, lookUp, to
   return attestations.map(({ type, number, issuer, level, issuedAt, expires }) => {
     const kind = lookUp('attestation-types', type)
     const expired = expires !== undefined && today > expires
-    const dates = [
-      issuedAt && words.issuedAt(formatDate(issuedAt, lang)),
-      expires && (expired ? words.expired : words.expires)(formatDate(expires, lang)),
-    ].filter((date) => date !== undefined)
+    const writeDates = (ends: (date: string) => string) =>
+      [issuedAt && words.issuedAt(formatDate(issuedAt, lang)), expires && ends(formatDate(expires, lang))]
+        .filter((date) => date !== undefined)
+        .join(', ')
     return {
+      kind: level,
       name: kind.name[lang],
       number,
       note: kind.note[lang],
       issuer,
       level: words.levels[level],
-      dates: dates.join(', ') || words.noExpiry,
+      dates: writeDates(expired ? words.expired : words.expires) || words.noExpiry,
       expired,
+      ...(expires && !expired ? { lapse: { after: expires, dates: writeDates(words.expired) } } : {}),
     }
   })
 }

@@ -18,7 +18,6 @@ export function describeMaker(maker: MakerEntry, reading: Reading): Row[] {
     rowOf(words.form, words.forms[maker.legalForm]),
     rowOf(words.size, words.sizes[maker.sizeClass]),
     rowOf(words.nib, words.nibTail(maker.nib.slice(-4))),
-    rowOf(words.papers, words.ladder[maker.ladder]),
     rowOf(words.exports, countries.length ? formatList(countries, lang) : words.noExports),
     rowOf(
       words.languages,

@@ -35,7 +35,7 @@ export function listTechniques({ techniques }: Product, { lang, lookUp }: Readin
 /** Plants first, with the part that is used; then what fixes them. */
 export function listDyes({ dyes }: Product, { lang, lookUp }: Reading): Term[] {
   const found = dyes.map((id) => lookUp('dyes', id))
-  const ordered = [...found.filter(({ kind }) => kind === 'plant'), ...found.filter(({ kind }) => kind === 'fixer')]
+  const ordered = [...found.filter(({ kind }) => kind !== 'fixer'), ...found.filter(({ kind }) => kind === 'fixer')]
   return ordered.map((dye) => ({
     name: dye.name[lang],
     latin: dye.latin,

@@ -35,8 +35,8 @@ export interface Group {
 }
 
 /** A row of one fact. */
-export function rowOf(label: string, line: string): Row {
-  return { label, lines: [line], notes: [] }
+export function rowOf(label: string, line: string, notes: string[] = []): Row {
+  return { label, lines: [line], notes }
 }
 
 type Cell = [lines: string[], notes?: string[]]

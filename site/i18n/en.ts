@@ -29,9 +29,12 @@ export const en = {
     menu: 'Main',
     language: 'English',
     products: 'Products',
+    clusters: 'Clusters',
+    curators: 'Curators',
     verify: 'Check a label',
     how: 'How it works',
     problems: 'Problems',
+    rules: 'Rules for content',
     api: 'For developers',
     contact: 'Contact',
     demo: 'Demonstration. Makers, products, prices and papers are invented; nothing here can be ordered.',
@@ -50,6 +53,7 @@ export const en = {
       'Each product here states who made it, where and of what, how many can be had, how soon ' +
       'and at what price. For each statement you can see who says so.',
     all: (count: string) => `All ${count} products`,
+    clusters: 'By place, on a map',
     works: 'From the catalogue',
     verifyHeading: 'Check a label',
     verifyBody:
@@ -63,6 +67,7 @@ export const en = {
       'under the same public criteria. Below the pass mark it is not shown. An approval ends on a date, and at once ' +
       'when the specification changes.',
     curators: 'Curators of the products shown',
+    curatorsLink: 'Their work, and where they are short',
     demoHeading: 'This is a demonstration',
     demoBody:
       'No maker, curator, price or paper in it is real, and the pictures are drawings. The places, techniques, ' +
@@ -96,6 +101,8 @@ export const en = {
     by: 'by',
     approved: (total: string, grade: string) => `Two curators gave it ${total} of 100 points, grade ${grade}.`,
     until: (date: string) => `Approved until ${date}.`,
+    ended: (date: string) => `Its approval ended on ${date}.`,
+    withdrawn: 'It has been withdrawn since this page was written.',
     lapsed: (date: string) => `This approval ended on ${date}. The product stays only because this is a demonstration.`,
     provenance: 'Provenance and curation record',
     story: 'The story',
@@ -271,14 +278,6 @@ export const en = {
     languages: 'Answers in',
     exports: 'Has exported to',
     noExports: 'Not yet exported',
-    papers: 'Registration stage',
-    ladder: {
-      informal: 'None yet',
-      nib: 'Business number (NIB)',
-      'bina-umk': 'SNI Bina UMK, self-declared',
-      'product-sni': 'SNI product certificate',
-      export: 'Export documents',
-    },
     people: 'People who agreed to be named',
     works: 'What they make',
     facts: 'In figures',
@@ -288,6 +287,7 @@ export const en = {
     stated: { childLabour: 'No child labor', fairPay: 'Fair pay', environment: 'Care for water, waste and air' },
     yes: 'stated',
     no: 'not stated',
+    attestations: 'What others attest of their products',
     contact: 'Contact',
     relay: 'Write to the registry; it passes your message on to the maker, so that no private number is published.',
     relayDemo: 'The maker is invented: in this demonstration there is nobody to write to.',
@@ -303,6 +303,21 @@ export const en = {
     meaning: 'What happened',
     mend: 'What to do',
     all: 'All problems',
+  },
+  rules: {
+    title: 'Rules for content',
+    description: 'What every content file is checked for, why, and how a curator mends it.',
+    lead:
+      'Every product, maker and curation record is a file that a curator writes. These are the rules that each file is ' +
+      'checked by; what breaks one is left out of the catalogue until it is mended.',
+    severity: { error: 'Error: keeps the product out', warning: 'Warning: never keeps a product out' },
+    short: { error: 'Error', warning: 'Warning' },
+    why: 'Why',
+    mend: 'What to do',
+    examples: 'Examples',
+    good: 'Good',
+    bad: 'Bad',
+    all: 'All rules',
   },
   missing: {
     title: 'Nothing at this address',

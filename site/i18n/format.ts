@@ -67,6 +67,11 @@ export function formatQuantity(count: number, unit: TradeUnit, lang: Lang): stri
   return `${formatNumber(count, lang)}\u00a0${nameUnit(unit, count, lang)}`
 }
 
+/** `1 maker`, `3 makers`. */
+export function formatCount(count: number, [one, many]: readonly [one: string, many: string], lang: Lang): string {
+  return `${formatNumber(count, lang)}\u00a0${count === 1 ? one : many}`
+}
+
 /** `1 day`, `30–45 days`. */
 export function formatDays(from: number, to: number, lang: Lang): string {
   const [one, many] = useWords(lang).day

@@ -24,9 +24,12 @@ export const id: Words = {
     menu: 'Utama',
     language: 'Bahasa Indonesia',
     products: 'Produk',
+    clusters: 'Sentra',
+    curators: 'Kurator',
     verify: 'Periksa label',
     how: 'Cara kerja',
     problems: 'Pesan kesalahan',
+    rules: 'Aturan konten',
     api: 'Untuk pengembang',
     contact: 'Kontak',
     demo: 'Demonstrasi. Perajin, produk, harga, dan dokumen di sini rekaan; tidak ada yang bisa dipesan.',
@@ -45,6 +48,7 @@ export const id: Words = {
       'Setiap produk di sini menyebutkan siapa pembuatnya, di mana dan dari apa dibuat, berapa banyak yang bisa ' +
       'dipesan, kapan selesai, dan berapa harganya. Untuk setiap keterangan, jelas siapa yang menyatakannya.',
     all: (count) => `Semua produk (${count})`,
+    clusters: 'Menurut daerah, di peta',
     works: 'Dari katalog',
     verifyHeading: 'Periksa label',
     verifyBody:
@@ -58,6 +62,7 @@ export const id: Words = {
       'produk dengan kriteria yang sama dan terbuka. Produk yang tidak mencapai nilai minimum tidak ' +
       'ditampilkan. Persetujuan ada batas waktunya, dan langsung gugur bila spesifikasinya berubah.',
     curators: 'Kurator produk yang ditampilkan',
+    curatorsLink: 'Hasil kerja mereka, dan di mana kurator kurang',
     demoHeading: 'Ini demonstrasi',
     demoBody:
       'Perajin, kurator, harga, dan dokumen di sini rekaan; semua gambarnya ilustrasi. Tempat, teknik, ' +
@@ -92,6 +97,8 @@ export const id: Words = {
     by: 'oleh',
     approved: (total, grade) => `Dua kurator memberinya nilai ${total} dari 100, peringkat ${grade}.`,
     until: (date) => `Disetujui sampai ${date}.`,
+    ended: (date) => `Persetujuannya berakhir pada ${date}.`,
+    withdrawn: 'Produk ini sudah ditarik setelah halaman ini dibuat.',
     lapsed: (date) =>
       `Persetujuan ini berakhir pada ${date}. Produk ini tetap ditampilkan hanya karena ini demonstrasi.`,
     provenance: 'Asal-usul dan catatan kurasi',
@@ -267,14 +274,6 @@ export const id: Words = {
     languages: 'Bahasa komunikasi',
     exports: 'Pernah mengekspor ke',
     noExports: 'Belum pernah mengekspor',
-    papers: 'Tahap legalitas',
-    ladder: {
-      informal: 'Belum ada',
-      nib: 'NIB',
-      'bina-umk': 'SNI Bina UMK, dinyatakan sendiri',
-      'product-sni': 'Sertifikat produk SNI',
-      export: 'Dokumen ekspor',
-    },
     people: 'Mereka yang bersedia disebut namanya',
     works: 'Karya mereka',
     facts: 'Data usaha',
@@ -288,6 +287,7 @@ export const id: Words = {
     },
     yes: 'dinyatakan',
     no: 'tidak dinyatakan',
+    attestations: 'Keterangan pihak lain tentang produknya',
     contact: 'Kontak',
     relay:
       'Tulislah kepada pengelola registri; pesan Anda akan diteruskan, jadi nomor pribadi perajin tidak diumumkan.',
@@ -304,6 +304,21 @@ export const id: Words = {
     meaning: 'Apa yang terjadi',
     mend: 'Apa yang bisa dilakukan',
     all: 'Semua pesan kesalahan',
+  },
+  rules: {
+    title: 'Aturan konten',
+    description: 'Apa yang diperiksa pada setiap berkas konten, alasannya, dan cara kurator memperbaikinya.',
+    lead:
+      'Setiap produk, produsen, dan catatan kurasi adalah berkas yang ditulis kurator. Inilah aturan pemeriksaannya; ' +
+      'yang melanggar tidak ditampilkan di katalog sampai diperbaiki.',
+    severity: { error: 'Kesalahan: produk tidak ditampilkan', warning: 'Peringatan: produk tetap ditampilkan' },
+    short: { error: 'Kesalahan', warning: 'Peringatan' },
+    why: 'Alasan',
+    mend: 'Apa yang bisa dilakukan',
+    examples: 'Contoh',
+    good: 'Benar',
+    bad: 'Salah',
+    all: 'Semua aturan',
   },
   missing: {
     title: 'Halaman tidak ditemukan',

@@ -5,6 +5,7 @@
  */
 import { buildSite } from '../../tools/build.ts'
 import { benchBatch } from './batch.ts'
+import { benchContent } from './content.ts'
 import { benchIssuing } from './issuing.ts'
 import { benchProofs } from './proofs.ts'
 import { listMissed } from './report.ts'
@@ -15,9 +16,11 @@ const benches: Record<string, () => Promise<void>> = {
   batch: benchBatch,
   verifying: benchVerifying,
   proofs: benchProofs,
+  content: benchContent,
 }
 
-buildSite()
 const chosen = process.argv.slice(2)
+// Reading content needs no Worker.
+if (chosen.join() !== 'content') buildSite()
 for (const [name, bench] of Object.entries(benches)) if (chosen.length === 0 || chosen.includes(name)) await bench()
 process.exitCode = listMissed().length === 0 ? 0 : 1

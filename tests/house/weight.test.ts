@@ -8,6 +8,16 @@ const limits: [string, string, number][] = [
   ['the owner’s link', 'site/client/owner.ts', 7_168],
 ]
 
+test('what asks whether an approval has run out weighs less than a kilobyte, and holds no package', async () => {
+  const { outputFiles, metafile } = await build({
+    entryPoints: ['site/client/expiry.ts'],
+    ...{ bundle: true, minify: true, write: false, metafile: true },
+    ...{ format: 'esm', platform: 'browser', logLevel: 'silent' },
+  })
+  expect(gzipSync(outputFiles[0]?.contents ?? '').length).toBeLessThan(1024)
+  expect(Object.keys(metafile.inputs)).toEqual(['functions/core/calendar.ts', 'site/client/expiry.ts'])
+})
+
 describe.each(limits)('%s, bundled for a browser', (_, entry, limit) => {
   test(`weighs at most ${limit} bytes, compressed, and holds no schema library`, async () => {
     const { outputFiles, metafile } = await build({

@@ -59,8 +59,9 @@ describe('every page', () => {
         const { overflow, clipped } = await measureOverflow(page)
         const headings = await page.locator('h1').count()
         const scripts = await page.locator('script:not([type="application/ld+json"])').count()
-        // No page has a script but where something is sealed, which only the owner's own device opens.
-        const allowed = path.endsWith(sealed) ? 1 : 0
+        // A script: where something is sealed, which only the owner's own device opens, and where an approval may have run
+        // out since the build. Nowhere else.
+        const allowed = path.endsWith(sealed) || /^(\/id)?\/products\/[^/]+\/$/.test(path) ? 1 : 0
         if (overflow > 0 || clipped.length > 0 || headings !== 1 || scripts !== allowed)
           faults.push({ path, dark, overflow, clipped, headings, scripts })
       }

@@ -8,7 +8,7 @@ import { describePlace, listDyes } from '../../site/components/provenance.ts'
 import { en } from '../../site/i18n/en.ts'
 import { id } from '../../site/i18n/id.ts'
 import { inEachLanguage, localizedPath } from '../../site/i18n/index.ts'
-import { collectWords, describeProduct } from '../../site/published.ts'
+import { collectWords, describeProduct, describeWithheld } from '../../site/published.ts'
 import { slugs } from '../core/catalogue/content-files.ts'
 import { lookUp, readEntry, readingIn } from './readings.ts'
 
@@ -102,6 +102,12 @@ describe('published.json', () => {
     expect(product.curation).toMatchObject({ total: 83, grade: 'B', rubric: 'export-v1@1' })
     expect(product.curation.curators).toEqual(cloth.curators.map(({ displayName }) => displayName))
     expect(JSON.stringify(product)).not.toContain('CONS-')
+  })
+
+  test('says of what is left out whether it ever was approved, and until when', () => {
+    const left = { slug: 'left', maker: 'm', reason: 'expired', detail: 'held until 2026-10-01' }
+    expect(describeWithheld(left, '2026-10-01')).toEqual({ ...left, until: '2026-10-01' })
+    expect(describeWithheld(left, undefined)).not.toHaveProperty('until')
   })
 
   test('has a word for every id that products and certificates name', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { rules, slugOfRule } from '#core/catalogue/rules/rules.ts'
 import type { Published } from '../../functions/actions/catalogue.ts'
 import { problemKinds } from '../../functions/problem-kinds.ts'
 import { slugs } from '../core/catalogue/content-files.ts'
@@ -65,10 +66,17 @@ describe('every page', () => {
   })
 })
 
+const isProduct = (address: string) => /^(\/id)?\/products\/[^/]+\/$/.test(address)
+
 describe('what a page loads', () => {
-  test('is never a script: no element, no handler, no javascript: link', () => {
-    const isCode = (tag: string) => !/type="application\/ld\+json"/.test(tag)
-    expect(addressesWhere((html) => findTags(html, 'script').some(isCode))).toEqual([])
+  test('is a script on a product’s page alone, one file of the build, and deferred', () => {
+    const codeOf = (html: string) => findTags(html, 'script').filter((tag) => !/type="application\/ld\+json"/.test(tag))
+    expect(addressesWhere((html, address) => codeOf(html).length !== (isProduct(address) ? 1 : 0))).toEqual([])
+    for (const tag of pages.flatMap(({ html }) => codeOf(html)))
+      expect(tag).toMatch(/^<script type="module" src="\/_astro\/[^"]+\.js">$/)
+  })
+
+  test('is never a handler nor a javascript: link', () => {
     expect(addressesWhere((html) => findTags(html).some((tag) => /\son[a-z]+=|javascript:/i.test(tag)))).toEqual([])
   })
 
@@ -153,6 +161,17 @@ describe('the catalogue', () => {
       expect(JSON.parse(text), address).toMatchObject({ '@type': 'Product', countryOfOrigin: { name: 'ID' } })
     }
   })
+})
+
+test('each rule for content has its page in both languages, with what it says', () => {
+  for (const [id, rule] of Object.entries(rules)) {
+    for (const lang of ['en', 'id'] as const) {
+      const address = `${lang === 'en' ? '' : '/id'}/rules/${slugOfRule(id)}/`
+      const page = pages.find((one) => one.address === address)
+      expect(readText(page?.html ?? ''), address).toContain(id)
+      expect(page?.html, address).toContain(`>${rule.title[lang].replaceAll('&', '&amp;')}</h1>`)
+    }
+  }
 })
 
 test('each kind of problem has its page', () => {

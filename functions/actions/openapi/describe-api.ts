@@ -6,6 +6,7 @@ import { CERTIFY, issuingPaths } from './issuing.ts'
 import { KEYS, keyPaths } from './keys.ts'
 import { LOG, logPaths } from './log.ts'
 import { makerPaths } from './makers.ts'
+import { productPaths } from './products.ts'
 import { CHECK, readingPaths } from './reading.ts'
 import { writeSchemas } from './schemas.ts'
 import { TOKENS, tokenPaths } from './tokens.ts'
@@ -49,6 +50,7 @@ export function describeApi(origin: string): OpenApi {
       ...actPaths(origin),
       ...readingPaths(origin),
       ...makerPaths(origin),
+      ...productPaths(origin),
       ...logPaths(origin),
       ...elsewherePaths(origin),
       ...tokenPaths(origin),

@@ -23,6 +23,7 @@ import {
 } from './answers.ts'
 import type { JsonSchema } from './document.ts'
 import { makerRecordSchema } from './maker-record.ts'
+import { productStatusSchema } from './product-status.ts'
 import { problemSchemaOf, reportSchema } from './report.ts'
 import { curationSchema, pieceSchema } from './subjects.ts'
 
@@ -57,6 +58,7 @@ export const answerSchemas = {
   KeyList: keyListSchema,
   Key: keySchema,
   MakerRecord: makerRecordSchema,
+  ProductStatus: productStatusSchema,
   TokenList: tokenListSchema,
   Token: tokenSchema,
   NewToken: newTokenSchema,

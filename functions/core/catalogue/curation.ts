@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { calendarDateSchema } from './calendar-date.ts'
 import { curatorIdSchema } from './curator.ts'
 import { localizedTextSchema } from './localized.ts'
+import { sha256Schema } from './vocab.ts'
 
 /** The six criteria of the rubric, in the order in which they are shown. */
 export const CRITERIA = ['product', 'packaging', 'qa', 'legality', 'export', 'capacity'] as const
@@ -18,16 +19,24 @@ export type Gate = (typeof GATES)[number]
 const scoreSchema = z.strictObject({
   /** Points of one curator for one criterion; the rubric says how many there are. */
   points: z.number().min(0, 'Points are not negative.').max(100),
+  /** The mark from 0 to 5 in the rubric's words that the points stand for. */
+  anchor: z.int().min(0).max(5).optional(),
   /** Why, for the public. */
   note: localizedTextSchema.optional(),
 })
 
 const scoreSetSchema = z.strictObject({
+  /** Product quality. */
   product: scoreSchema,
+  /** Packaging. */
   packaging: scoreSchema,
+  /** Quality system and consistency. */
   qa: scoreSchema,
+  /** Legality. */
   legality: scoreSchema,
+  /** Export readiness. */
   export: scoreSchema,
+  /** Capacity and market record. */
   capacity: scoreSchema,
 } satisfies Record<Criterion, z.ZodType>)
 
@@ -74,18 +83,60 @@ export const curationSchema = z
     sampleCode: z.string().trim().min(1),
     /** The day on which the sample arrived. */
     sampleReceivedAt: calendarDateSchema,
+    /** What the curators kept of the examination: photographs, lists, papers. */
+    evidence: z
+      .array(
+        z.strictObject({
+          /** What it is, for example sample-photo. */
+          kind: z.string().trim().min(1),
+          /** SHA-256 of the file. */
+          sha256: sha256Schema,
+          /** Whether only the operator may see it. */
+          private: z.boolean(),
+        }),
+      )
+      .default([]),
     /** The producer's consent; without it nothing is published. */
-    producerConsent: z.strictObject({ at: calendarDateSchema, by: z.enum(['owner', 'representative']) }).optional(),
+    producerConsent: z
+      .strictObject({
+        /** The day on which it was given. */
+        at: calendarDateSchema,
+        /** Who gave it. */
+        by: z.enum(['owner', 'representative']),
+      })
+      .optional(),
     /** What follows; only `approved` publishes. */
     decision: z.enum(['approved', 'conditional', 'returned']),
+    /** What has to be mended, and by when; only a conditional decision has conditions. */
+    conditions: z
+      .array(
+        z.strictObject({
+          /** What has to be mended. */
+          text: localizedTextSchema,
+          /** The day by which it is done. */
+          dueAt: calendarDateSchema,
+        }),
+      )
+      .default([]),
     /** What the curators tell the public: specific and useful. */
     notesPublic: localizedTextSchema,
     /** The day of the decision. */
     decidedAt: calendarDateSchema,
     /** The last day on which the decision holds. */
     expiresAt: calendarDateSchema,
+    /** The id of the record that this one takes the place of. */
+    supersedes: z
+      .string()
+      .regex(/^CUR-\d{4}-\d{4}$/, 'A curation id is CUR-, a year and four digits.')
+      .optional(),
   })
   .superRefine((curation, context) => {
+    if ((curation.decision === 'conditional') !== curation.conditions.length > 0) {
+      const message = 'A conditional decision names its conditions, and no other decision has any.'
+      context.addIssue({ code: 'custom', path: ['conditions'], message })
+    }
+    // One curator named twice is a fault of its own, and says nothing about the rest.
+    if (new Set(curation.curators).size < curation.curators.length) return
     for (const field of ['coi', 'scores'] as const) {
       const named = Object.keys(curation[field]).sort().join()
       if (named === [...curation.curators].sort().join()) continue

@@ -1,7 +1,7 @@
 /** A curator: someone certified to examine products (`content/curators/<id in small letters>.yaml`). */
 import { z } from 'zod'
 import { calendarDateSchema } from './calendar-date.ts'
-import { categorySchema, regencyCodeSchema } from './vocab.ts'
+import { categorySchema, regencyCodeSchema, sha256Schema, slugSchema } from './vocab.ts'
 
 export const curatorIdSchema = z
   .string()
@@ -32,7 +32,22 @@ export const curatorSchema = z.strictObject({
     issuedAt: calendarDateSchema,
     /** Last day of validity. */
     expiresAt: calendarDateSchema,
+    /** SHA-256 of the scanned certificate; the scan itself is never published. */
+    scanSha256: sha256Schema.optional(),
   }),
+  /** Whether the curator also holds the training-of-trainers certificate for SNI. */
+  sniTot: z.boolean().optional(),
+  /** Makers whose products the curator does not examine, and why. */
+  coi: z
+    .array(
+      z.strictObject({
+        /** A file of `content/makers/`, without its extension. */
+        maker: slugSchema,
+        /** What the curator is to the maker. */
+        relation: z.enum(['owner', 'relative', 'coach', 'other']),
+      }),
+    )
+    .default([]),
   /** Whether the curator takes new products. */
   active: z.boolean(),
   /** The record of the curator's consent to be named. */

@@ -11,6 +11,18 @@ export const localizedTextSchema = z.strictObject({
   id: sentence,
 })
 
+/** A longer text; Chinese and Japanese where somebody has translated it. */
+export const localizedStorySchema = z.strictObject({
+  /** English. */
+  en: sentence,
+  /** Indonesian. */
+  id: sentence,
+  /** Chinese, simplified. */
+  zh: sentence.optional(),
+  /** Japanese. */
+  ja: sentence.optional(),
+})
+
 /** A product's name; Chinese and Japanese buyers search by theirs. At most 80 characters each. */
 export const localizedNameSchema = z.strictObject({
   /** English. */

@@ -1,7 +1,8 @@
 /** A maker: the enterprise that makes products and stands behind them (`content/makers/<slug>.yaml`). */
 import { z } from 'zod'
+import { attestationSchema } from './attestation.ts'
 import { calendarDateSchema } from './calendar-date.ts'
-import { localizedTextSchema } from './localized.ts'
+import { localizedStorySchema } from './localized.ts'
 import { categorySchema, countryCodeSchema, regencyCodeSchema, slugSchema, wordSchema } from './vocab.ts'
 
 const personSchema = z.strictObject({
@@ -32,15 +33,15 @@ export const makerSchema = z.strictObject({
       z.strictObject({
         /** Five digits. */
         code: z.string('Put the KBLI code in quotes.').regex(/^\d{5}$/, 'A KBLI code has exactly five digits.'),
-        /** The year of the classification. */
-        version: z.enum(['2020', '2025'], 'Say which classification: "2020" or "2025".'),
+        /** The year of the classification. Without it a code may mean another trade: KBLI 2025 renumbers. */
+        version: z.enum(['2020', '2025'], 'Say which classification: "2020" or "2025".').optional(),
       }),
     )
     .min(1),
   /** Kemendagri code of the regency or city. */
   regency: regencyCodeSchema,
-  /** Name of the district (kecamatan). */
-  district: z.string().trim().min(1).optional(),
+  /** Name of the district (kecamatan), as `content/vocab/districts.yaml` writes it. */
+  district: z.string().trim().min(1),
   /** The category that most of the work falls into. */
   sector: categorySchema,
   /** The year of the first sale. */
@@ -80,8 +81,23 @@ export const makerSchema = z.strictObject({
   ladder: z.enum(['informal', 'nib', 'bina-umk', 'product-sni', 'export']),
   /** Countries that goods have been sent to. */
   exportHistory: z.array(countryCodeSchema).default([]),
+  /** The registered trademark. */
+  trademark: z
+    .strictObject({
+      /** The name or sign. */
+      name: z.string().trim().min(1),
+      /** The number of its registration at DJKI. */
+      number: z.string().trim().min(1),
+    })
+    .optional(),
+  /** The center for small businesses (PLUT-KUMKM) that looks after the maker. */
+  plut: z.string().trim().min(1).optional(),
+  /** What third parties say about the enterprise, not about one product: HACCP, GACC, FDA, SVLK. */
+  certs: z.array(attestationSchema).default([]),
+  /** Associations that the maker belongs to, by their own names. */
+  memberships: z.array(z.string().trim().min(1)).default([]),
   /** Who they are and how they work, in one paragraph. */
-  story: localizedTextSchema,
+  story: localizedStorySchema,
   /** People who agreed to be named. */
   people: z.array(personSchema).default([]),
 })

@@ -88,15 +88,25 @@ export const allergenSchema = z.enum([
   'molluscs',
 ])
 
+/** A protected name of a place. Only who may use it states one, with all three members. */
+export const giClaimSchema = z.strictObject({
+  /** An id of `content/vocab/geographical-indications.yaml`. */
+  gi: wordSchema,
+  /** The number of the indication's registration at DJKI. */
+  registrationNumber: z.string().trim().min(1).optional(),
+  /** Whether the maker is a member of the society that protects it (MPIG). */
+  mpigMember: z.boolean().optional(),
+})
+
 export const imageSchema = z.strictObject({
   /** Path from the product's folder. */
   file: z
     .string()
     .regex(/^images\/[a-z0-9-]+\.(webp|avif|jpg|png)$/, 'Name a file in images/, for example images/hero.webp.'),
-  /** What the picture shows, for a reader who does not see it. */
-  alt: localizedTextSchema,
   /** What the picture is for. */
   role: z.enum(['hero', 'detail', 'scale', 'packaging', 'process']),
+  /** What the picture shows, for a reader who does not see it. */
+  alt: localizedTextSchema,
   /** Who made it. */
   credit: z.string().trim().min(1),
   /** Consent record of the people who can be recognized in it. */

@@ -1,11 +1,13 @@
 /** A product: the catalogue entry that buyers read and curators examine (front matter of a product's index.md). */
 import { z } from 'zod'
 import { attestationSchema } from './attestation.ts'
+import { calendarDateSchema } from './calendar-date.ts'
 import { localizedNameSchema, localizedSummarySchema, localizedTextSchema } from './localized.ts'
 import { priceSchema, sampleSchema } from './price.ts'
 import {
   allergenSchema,
   dimensionsSchema,
+  giClaimSchema,
   imageSchema,
   materialSchema,
   nutritionSchema,
@@ -48,6 +50,8 @@ const fields = {
     /** Name of the district (kecamatan). */
     district: z.string().trim().min(1).optional(),
   }),
+  /** Which workshop makes it, where that is not the maker's own: only then does `origin` differ from the maker's. */
+  madeAt: localizedTextSchema.optional(),
 
   /** How it is made: ids of `content/vocab/techniques.yaml`, the main one first. */
   techniques: z.array(wordSchema).default([]),
@@ -87,10 +91,11 @@ const fields = {
   shelfLife: z
     .strictObject({
       /** How many. */
-      n: z.int().min(1),
+      n: z.int().min(1).max(1827),
       /** Months or days, UN/ECE Rec 20. */
       unit: z.enum(['MON', 'DAY']),
     })
+    .refine(({ n, unit }) => unit === 'DAY' || n <= 60, 'A shelf life is at most 60 months.')
     .optional(),
   /** How to keep it. */
   storage: localizedTextSchema.optional(),
@@ -144,14 +149,28 @@ const fields = {
   hsStatus: z.enum(['declared', 'broker-confirm', 'ruling']),
   /** What third parties say. */
   attestations: z.array(attestationSchema).default([]),
+  /** The protected name of a place that the product may carry. */
+  giClaim: giClaimSchema.optional(),
   /** Documents that come with a shipment: ids of `content/vocab/export-documents.yaml`. */
   exportDocs: z.array(wordSchema).default([]),
   /** Countries that the maker wants to sell to. */
   markets: z.array(countryCodeSchema).default([]),
   /** How to look after it: ids of `content/vocab/care.yaml`. */
   care: z.array(wordSchema).default([]),
+  /** What the law of a market asks to be said: fiber content, warnings, standards. */
+  compliance: z.array(localizedTextSchema).default([]),
   /** At least three, a hero and a picture of the packaging among them. */
   images: z.array(imageSchema).min(3, 'A product has at least three pictures.'),
+
+  /** Takes the product out of the catalogue. Its records and its certificates stay: they tell what was true. */
+  withdrawn: z
+    .strictObject({
+      /** The day on which it was withdrawn. */
+      at: calendarDateSchema,
+      /** Who wanted it so. Why stands nowhere: a maker owes no reason. */
+      by: z.enum(['maker', 'curators', 'operator']),
+    })
+    .optional(),
 }
 
 const REQUIRED_EDIBLE = ['ingredients', 'allergens', 'shelfLife', 'storage', 'netMass', 'grossMass'] as const
@@ -168,6 +187,7 @@ export const productSchema = z.strictObject(fields).superRefine((product, contex
   } else {
     if (product.techniques.length === 0) refuse('techniques', 'A textile or craft names at least one technique.')
     if (product.materials.length === 0) refuse('materials', 'A textile or craft names its materials.')
+    if (product.care.length === 0) refuse('care', 'A textile or craft says how to care for it.')
     if (!product.dims && !product.sizes) refuse('dims', 'A textile or craft gives its dimensions or its sizes.')
   }
   if (product.edition !== 'open' && !product.designer) refuse('designer', 'Only an open edition has no designer.')

@@ -10,6 +10,7 @@ import type { Product } from './product.ts'
 
 export type WithheldReason =
   | 'demo'
+  | 'withdrawn'
   | 'not-curated'
   | 'not-approved'
   | 'expired'
@@ -19,6 +20,7 @@ export type WithheldReason =
   | 'maker-missing'
   | 'maker-inactive'
   | 'consent-missing'
+  | 'refused'
 
 /** `detail` says in one sentence what is wrong, where, and how to mend it. */
 export type Withheld = { published: false; reason: WithheldReason; detail: string }
@@ -31,6 +33,8 @@ export type Candidate = {
   /** Records of this product; those of other products are passed over. */
   curations: readonly Curation[]
   curators: readonly Curator[]
+  /** What check refuses in the files that the product stands on, a sentence each. */
+  refusals?: readonly string[]
 }
 
 export type Occasion = {
@@ -49,6 +53,13 @@ export function judgePublication(candidate: Candidate, { today, demoSite }: Occa
       `${product.id} is a demonstration, and this site is not one: leave it out, or say demo: false.`,
     )
   }
+  if (product.withdrawn) {
+    const { at, by } = product.withdrawn
+    return withhold(
+      'withdrawn',
+      `${product.id} was withdrawn on ${at} by the ${by}: take out "withdrawn" to bring it back.`,
+    )
+  }
   const curation = findNewestCuration(product, candidate.curations)
   if (!curation) {
     return withhold('not-curated', `${product.id} has no curation record: add one in content/curations/${product.id}/.`)
@@ -60,18 +71,27 @@ export function judgePublication(candidate: Candidate, { today, demoSite }: Occa
     checkSubject(product, curation) ??
     checkCurators(curation, curators) ??
     checkMaker(product, maker) ??
-    checkConsent(product, maker, curation) ?? { published: true, curation, expired }
+    checkConsent(product, maker, curation) ??
+    checkRefusals(candidate.refusals) ?? { published: true, curation, expired }
   )
 }
 
 /** The record that counts: the latest decision, and of one day's decisions the one with the highest id. */
-export function findNewestCuration(product: Product, curations: readonly Curation[]): Curation | undefined {
+export function findNewestCuration(product: Pick<Product, 'id'>, curations: readonly Curation[]): Curation | undefined {
   return curations
     .filter((curation) => curation.product === product.id)
     .reduce<Curation | undefined>(
       (newest, one) => (newest && orderOf(newest) >= orderOf(one) ? newest : one),
       undefined,
     )
+}
+
+/** The newest record that approved it, be it in force or not: whether the product was ever shown. */
+export function findNewestApproval(product: Product, curations: readonly Curation[]): Curation | undefined {
+  return findNewestCuration(
+    product,
+    curations.filter(({ decision }) => decision === 'approved'),
+  )
 }
 
 function orderOf(curation: Curation): string {
@@ -134,6 +154,11 @@ function checkConsent(product: Product, maker: Maker | undefined, curation: Cura
     `${curation.id} records no producer's consent: ask the producer, then add a record with producerConsent and the ` +
       'gate consent: pass.',
   )
+}
+
+function checkRefusals([first, ...more]: readonly string[] = []): Withheld | null {
+  if (first === undefined) return null
+  return withhold('refused', more.length === 0 ? first : `${first} (and ${more.length} more: run asli content check)`)
 }
 
 function withhold(reason: WithheldReason, detail: string): Withheld {

@@ -11,7 +11,7 @@ export type Score = {
   grade: 'A' | 'B' | null
 }
 
-export function scoreCuration(curation: Curation, { thresholds }: Pick<Rubric, 'thresholds'>): Score {
+export function scoreCuration(curation: Pick<Curation, 'scores'>, { thresholds }: Pick<Rubric, 'thresholds'>): Score {
   const sets = Object.values(curation.scores)
   const meanOf = (criterion: Criterion) => roundToTenth(sum(sets.map((set) => set[criterion].points)) / sets.length)
   const total = roundToTenth(sum(sets.flatMap((set) => CRITERIA.map((name) => set[name].points))) / sets.length)

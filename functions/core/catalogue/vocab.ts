@@ -45,6 +45,9 @@ export const regencyCodeSchema = z
   .string('Put the regency code in quotes, for example "35.10".')
   .regex(/^\d{2}\.\d{2}$/, 'A regency code has two digits, a point and two digits, for example "35.10".')
 
+/** The SHA-256 of a file that is kept elsewhere: 64 hexadecimal digits. */
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'A SHA-256 has 64 small hexadecimal digits.')
+
 /** A country by ISO 3166-1 alpha-2. */
 export const countryCodeSchema = z.string().regex(/^[A-Z]{2}$/, 'A country code has two capitals, for example JP.')
 
@@ -55,7 +58,8 @@ export const hs6Schema = z
 
 const confidenceSchema = z.enum(['high', 'medium', 'low'])
 
-const entry = {
+/** What every entry has. */
+export const entry = {
   /** What the entry is called. */
   name: localizedTextSchema,
   /** Where the entry comes from, when not from the file's own source. */
@@ -64,7 +68,8 @@ const entry = {
   confidence: confidenceSchema.optional(),
 }
 
-function vocabularyOf<Entry extends z.ZodType>(entrySchema: Entry) {
+/** A file of `content/vocab/` with entries of that shape. */
+export function vocabularyOf<Entry extends z.ZodType>(entrySchema: Entry) {
   return z.strictObject({
     /** Where the entries come from. */
     source: z.string().min(1),
@@ -75,8 +80,17 @@ function vocabularyOf<Entry extends z.ZodType>(entrySchema: Entry) {
   })
 }
 
-/** Words with nothing but a name: categories, fibres, care, customisations, roles, process steps, allergens. */
+/** Words with nothing but a name: fibres, care, customisations, roles, process steps, allergens. */
 export const plainVocabularySchema = vocabularyOf(z.strictObject({ id: wordSchema, ...entry }))
+
+export const categoryVocabularySchema = vocabularyOf(
+  z.strictObject({
+    id: categorySchema,
+    ...entry,
+    /** Chapters of the Harmonized System that goods of this category fall into. */
+    hsChapters: z.array(z.string().regex(/^\d{2}$/, 'A chapter has two digits, in quotes.')).min(1),
+  }),
+)
 
 export const techniqueVocabularySchema = vocabularyOf(
   z.strictObject({
@@ -84,6 +98,8 @@ export const techniqueVocabularySchema = vocabularyOf(
     ...entry,
     /** Whether a product of this technique may carry the word "batik": wax-resist only, as SNI 0239:2014 defines it. */
     mayCallBatik: z.boolean(),
+    /** The color of the Batikmark for this technique; absent where there is no mark for it. */
+    batikmark: z.enum(['gold', 'white', 'silver']).optional(),
     /** The Indonesian standard for cloth of this technique. */
     sni: z.string().optional(),
     /** One sentence for readers who do not know the technique. */
@@ -108,11 +124,11 @@ export const dyeVocabularySchema = vocabularyOf(
   z.strictObject({
     id: wordSchema,
     ...entry,
-    /** A plant gives color, a fixer sets its tone. */
-    kind: z.enum(['plant', 'fixer']),
-    /** The plant's scientific name; for a fixer, absent. */
+    /** A plant gives color, a fixer sets its tone, a synthetic dye comes from a factory. */
+    kind: z.enum(['plant', 'fixer', 'synthetic']),
+    /** The plant's scientific name; absent for what is no plant. */
     latin: z.string().optional(),
-    /** The part of the plant that is used; for a fixer, absent. */
+    /** The part of the plant that is used; absent for what is no plant. */
     part: localizedTextSchema.optional(),
     /** The color that it gives, or what the fixer does to the tone. */
     color: localizedTextSchema,
@@ -152,6 +168,15 @@ export const hs6VocabularySchema = vocabularyOf(
     ...entry,
     /** The full wording of the HS 2022 nomenclature, in English only. */
     description: z.string().min(1),
+    /** The g/m² that the wording asks of a fabric: more than `over`, at most `upTo`. */
+    arealMass: z
+      .strictObject({
+        /** The fabric is heavier than this, g/m². */
+        over: z.number().optional(),
+        /** The fabric is no heavier than this, g/m². */
+        upTo: z.number().optional(),
+      })
+      .optional(),
   }),
 )
 
@@ -165,6 +190,12 @@ export const attestationTypeVocabularySchema = vocabularyOf(
     issuer: localizedTextSchema,
     /** Where a reader can look the number up. */
     lookup: z.string().optional(),
+    /** How the number is written, a regular expression; what does not fit only warns, but where a rule says more. */
+    pattern: z.string().optional(),
+    /** A number of that form that nobody has. */
+    example: z.string().optional(),
+    /** How many years it is valid. */
+    validYears: z.int().min(1).optional(),
     /** What it says and what it does not say. */
     note: localizedTextSchema,
   }),

@@ -62,6 +62,7 @@ const NOT_MATERIAL: Partial<Product> = {
   summary: { en: 'X', id: 'Y' },
   category: 'home',
   cluster: 'x-y',
+  madeAt: { en: 'X', id: 'Y' },
   designer: { displayName: 'Other', consentRef: 'X' },
   motifs: ['parang'],
   dyes: [],
@@ -87,7 +88,10 @@ const NOT_MATERIAL: Partial<Product> = {
   exportDocs: ['form-b'],
   markets: [],
   care: [],
+  compliance: [{ en: 'X', id: 'Y' }],
+  giClaim: { gi: 'x' },
   images: [],
+  withdrawn: { at: '2026-11-01', by: 'maker' },
 }
 
 describe('hashMaterialFields', () => {

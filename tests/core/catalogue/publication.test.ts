@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { type Curation, curationSchema } from '#core/catalogue/curation.ts'
 import { hashMaterialFields } from '#core/catalogue/material.ts'
-import { type Candidate, findNewestCuration, judgePublication } from '#core/catalogue/publication.ts'
+import {
+  type Candidate,
+  findNewestApproval,
+  findNewestCuration,
+  judgePublication,
+} from '#core/catalogue/publication.ts'
 import { curations, curators, makers, readProduct } from './content-files.ts'
 
 const demoProduct = readProduct('batik-tulis-manggur-natural')
@@ -53,6 +58,12 @@ describe('judgePublication', () => {
     expect(findNewestCuration(product, [record, later])?.id).toBe('CUR-2026-0100')
   })
 
+  test('knows the newest approval behind a later return, and none where there never was one', () => {
+    const returned: Curation = { ...record, id: 'CUR-2026-0099', decidedAt: '2026-11-01', decision: 'returned' }
+    expect(findNewestApproval(product, [returned, record])).toBe(record)
+    expect(findNewestApproval(product, [returned])).toBeUndefined()
+  })
+
   test('publishes on the last day of a record and withholds on the next', () => {
     expect(judge({}, { ...occasion, today: '2028-04-05' })).toMatchObject({ published: true, expired: false })
     expect(judge({}, { ...occasion, today: '2028-04-06' })).toMatchObject({
@@ -70,6 +81,14 @@ describe('judgePublication', () => {
 
   test('withholds a demo product in a site that is none', () => {
     expect(judge({ product: demoProduct })).toMatchObject({ published: false, reason: 'demo' })
+  })
+
+  test('withholds a product that was withdrawn, whatever its record says', () => {
+    expect(judge({ product: { ...product, withdrawn: { at: '2026-11-20', by: 'maker' } } })).toEqual({
+      published: false,
+      reason: 'withdrawn',
+      detail: 'PRD-0001 was withdrawn on 2026-11-20 by the maker: take out "withdrawn" to bring it back.',
+    })
   })
 
   test('withholds a product that was edited after approval, and tells the hash that it has now', () => {

@@ -107,10 +107,10 @@ describe('productSchema', () => {
 })
 
 describe('makerSchema', () => {
-  test('refuses an unknown key, a short NIB and a KBLI code without its version', () => {
+  test('refuses an unknown key, a short NIB and a version of KBLI that there is not', () => {
     expect(complaints(makerSchema, { ...maker, phone: '08' })).toEqual([': Unrecognized key: "phone"'])
     expect(complaints(makerSchema, { ...maker, nib: '123' })).toEqual(['nib: An NIB has exactly 13 digits.'])
-    expect(complaints(makerSchema, { ...maker, kbli: [{ code: '13134' }] })).toEqual([
+    expect(complaints(makerSchema, { ...maker, kbli: [{ code: '13134', version: '2015' }] })).toEqual([
       expect.stringMatching(/^kbli\.0\.version: /),
     ])
   })

@@ -1,44 +1,13 @@
 /** The vocabularies of content/vocab/, each by its schema. */
-import type { z } from 'zod'
-import {
-  attestationTypeVocabularySchema,
-  dyeVocabularySchema,
-  exportDocumentVocabularySchema,
-  hs6VocabularySchema,
-  marketVocabularySchema,
-  motifVocabularySchema,
-  plainVocabularySchema,
-  regencyVocabularySchema,
-  techniqueVocabularySchema,
-  unitVocabularySchema,
-} from '#core/catalogue/vocab.ts'
+import { type VocabularyKind, vocabularySchemas } from '#core/catalogue/vocabularies.ts'
 import { readYaml } from './content-files.ts'
 
 type Vocabulary = { source: string; entries: { id: string }[] }
 
-const schemas = {
-  allergens: plainVocabularySchema,
-  'attestation-types': attestationTypeVocabularySchema,
-  care: plainVocabularySchema,
-  categories: plainVocabularySchema,
-  customisations: plainVocabularySchema,
-  dyes: dyeVocabularySchema,
-  'export-documents': exportDocumentVocabularySchema,
-  fibres: plainVocabularySchema,
-  hs6: hs6VocabularySchema,
-  markets: marketVocabularySchema,
-  motifs: motifVocabularySchema,
-  'process-steps': plainVocabularySchema,
-  regencies: regencyVocabularySchema,
-  roles: plainVocabularySchema,
-  techniques: techniqueVocabularySchema,
-  units: unitVocabularySchema,
-} satisfies Record<string, z.ZodType<Vocabulary>>
+type Name = VocabularyKind
 
-type Name = keyof typeof schemas
-
-export const vocabularyNames = Object.keys(schemas) as Name[]
-export const readVocabulary = (name: Name): Vocabulary => schemas[name].parse(readYaml(`vocab/${name}.yaml`))
+export const vocabularyNames = Object.keys(vocabularySchemas) as Name[]
+export const readVocabulary = (name: Name): Vocabulary => vocabularySchemas[name].parse(readYaml(`vocab/${name}.yaml`))
 
 /** The ids of every vocabulary. */
 export const words = Object.fromEntries(

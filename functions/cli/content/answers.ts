@@ -1,0 +1,52 @@
+/** What an answer may be: a text, a day, a number, one of several words. */
+import { isCalendarDate } from '#core/calendar.ts'
+import { fail, succeed } from '#core/result.ts'
+import type { Parse } from './dialogue.ts'
+
+export const required: Parse<string> = (answer) =>
+  answer === '' ? fail({ en: 'Write something.', id: 'Isi jawabannya.' }) : succeed(answer)
+
+/** Enter alone is an answer, too: undefined. */
+export function optional<T>(parse: Parse<T>): Parse<T | undefined> {
+  return (answer) => (answer === '' ? succeed(undefined) : parse(answer))
+}
+
+/** A day that is not after `last`, where that is given. */
+export function day(last?: string): Parse<string> {
+  return (answer) => {
+    if (!isCalendarDate(answer))
+      return fail({ en: 'Write an existing day as YYYY-MM-DD.', id: 'Tulis tanggal yang ada sebagai TTTT-BB-HH.' })
+    if (last !== undefined && answer > last)
+      return fail({ en: `That day is after ${last}.`, id: `Hari itu sesudah ${last}.` })
+    return succeed(answer)
+  }
+}
+
+/** Half points are allowed, and a comma as Indonesians write it. */
+export function points(max: number): Parse<number> {
+  return (answer) => {
+    const value = Number(answer.replace(',', '.'))
+    return answer !== '' && value >= 0 && value <= max && Number.isInteger(value * 2)
+      ? succeed(value)
+      : fail({ en: `Points are 0 to ${max}, halves too.`, id: `Poin 0 sampai ${max}, boleh setengah.` })
+  }
+}
+
+/** One of the words, or the first letters of one alone, or its number from 1. */
+export function oneOf<T extends string>(words: readonly T[]): Parse<T> {
+  return (answer) => {
+    const exact = words.find((word) => word.toLowerCase() === answer.toLowerCase())
+    const begun = answer === '' ? [] : words.filter((word) => word.toLowerCase().startsWith(answer.toLowerCase()))
+    const found = exact ?? words[Number(answer) - 1] ?? (begun.length === 1 ? begun[0] : undefined)
+    if (found !== undefined) return succeed(found)
+    const few = words.length > 12 ? `${words.slice(0, 12).join(', ')} …` : words.join(', ')
+    return fail({ en: `It is one of: ${few}.`, id: `Salah satu dari: ${few}.` })
+  }
+}
+
+/** y or n, and in Indonesian y or t. */
+export const yesOrNo: Parse<boolean> = (answer) => {
+  if (/^(y|yes|ya)$/i.test(answer)) return succeed(true)
+  if (/^(n|no|t|tidak)$/i.test(answer)) return succeed(false)
+  return fail({ en: 'Say y or n.', id: 'Jawab y atau t.' })
+}

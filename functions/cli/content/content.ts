@@ -1,0 +1,46 @@
+/** `asli content VERB …`: the curator's tool over the content folder. It needs no registry and no network. */
+import { type Command, misuse } from '../command.ts'
+import { audit } from './audit.ts'
+import { check } from './check.ts'
+import { curate } from './curate.ts'
+import { deskOptions, nameFolder } from './desk.ts'
+import { fmt } from './fmt.ts'
+import { letter } from './letter.ts'
+import { newFile } from './new.ts'
+import { status } from './status.ts'
+import { withdraw } from './withdraw.ts'
+
+const checkVerb: Command = {
+  help: `asli content check [FOLDER]
+
+Every rule over every file of content/, or of FOLDER. Each line names file and line, field, rule, what is wrong and how to
+mend it. Errors end with 1, warnings never do.
+--lang en|id   the language, else that of the system
+--sarif        for code hosts, which show findings beside the lines of a change (SARIF 2.1.0)
+--json         for programs
+ASLI_TODAY is the day by which expiry is judged, ASLI_DEMO_SITE=false says that the site is no demo.`,
+  options: { ...deskOptions, sarif: { type: 'boolean' } },
+  run: async (input) => check(input.positionals.length > 0 ? input : { ...input, positionals: [nameFolder(input)] }),
+}
+
+const verbs = { new: newFile, status, check: checkVerb, fmt, curate, letter, withdraw, audit }
+
+export const content: Command = {
+  help: `asli content VERB … [--content DIR] [--lang en|id] [--json]
+
+  new KIND                       asks, then writes a product, maker, cluster or curator to be completed in an editor
+  status [SLUG]                  where each product stands, what is missing, and how to mend it
+  check [FOLDER]                 every rule over every file, with the line and the mend
+  fmt [FILES] [--check]          every file in one form, so that a change shows as a change
+  curate SLUG                    two curators go through the rubric; the record that follows is written
+  letter SLUG                    what the curators found, as a letter to the maker in Indonesian
+  withdraw SLUG                  takes a product, or all of its maker’s, out of the catalogue
+  audit [--expiring 60d]         what runs out soon: approvals, attestations, certificates, prices
+
+VERB --help tells more. The folder is content/, or what --content or ASLI_CONTENT names. Questions are asked and answered
+in English or Indonesian, by --lang or the system’s language.`,
+  verbs,
+  run: async () => {
+    throw misuse(`Say what to do with the content: ${Object.keys(verbs).join(', ')}. See --help.`)
+  },
+}

@@ -1,0 +1,234 @@
+/** `asli content curate SLUG`: two curators go through the rubric, and the record that follows is written. */
+import { type Curation, curationSchema } from '#core/catalogue/curation.ts'
+import { decideCuration, differenceOf, expiryOf, needsCurator, type Outcome } from '#core/catalogue/examining/decide.ts'
+import type { Examination } from '#core/catalogue/examining/examination.ts'
+import { hashMaterialFields } from '#core/catalogue/material.ts'
+import { findNewestCuration } from '#core/catalogue/publication.ts'
+import type { FiledProduct } from '#core/catalogue/reading/catalogue.ts'
+import type { Sentence } from '#core/catalogue/reading/finding.ts'
+import { readCatalogue } from '#core/catalogue/reading/read-catalogue.ts'
+import type { Rubric } from '#core/catalogue/rubric.ts'
+import { checkCatalogue } from '#core/catalogue/rules/check.ts'
+import { describeStandings } from '#core/catalogue/standing/standing.ts'
+import { nextCurationFile, nextCurationId } from '#core/catalogue/writing/next-name.ts'
+import { writeYaml } from '#core/catalogue/writing/write-yaml.ts'
+import { type Command, type Output, onePositional, Refusal } from '../command.ts'
+import { day, required, yesOrNo } from './answers.ts'
+import { askConditions, askConsent, askCurator, askGates, askScores, askText } from './curate-ask.ts'
+import { type Desk, deskOptions, findProduct, openDesk } from './desk.ts'
+import { type Dialogue, openDialogue } from './dialogue.ts'
+import { closeExamination, keepExamination, readExamination } from './examination.ts'
+import { readOccasion } from './folder.ts'
+import { writeNew } from './write-files.ts'
+
+export const curate: Command = {
+  help: `asli content curate SLUG [--content DIR] [--lang en|id] [--json]
+
+Walks two curators through the rubric: points for each criterion with the anchors in sight, gates, the producer's consent,
+the sample, and notes for the public. Adds up and says what follows: approved, conditional or returned. Where the two
+differ by more than the rubric allows, a third one examines, too. Writes content/curations/ID/DATE-N.yaml, pinned to the
+product as it is now; a record is never edited afterwards.
+
+Each curator's points are kept as soon as they are complete (.examination.yaml beside the records): a second curator may go
+on later, or on another machine, with the same command.`,
+  options: deskOptions,
+  run: async (input) => {
+    const slug = onePositional(input, 'product')
+    const desk = openDesk(input)
+    const product = findProduct(desk, slug)
+    const rubric = chooseRubric(desk)
+    refuseUnready(desk, slug)
+    const dialogue = openDialogue(desk.lang)
+    try {
+      return await examine(desk, dialogue, product, rubric)
+    } finally {
+      dialogue.close()
+    }
+  },
+}
+
+async function examine(
+  desk: Desk,
+  dialogue: Dialogue,
+  { slug, value: product }: FiledProduct,
+  rubric: Rubric,
+): Promise<Output> {
+  const begun = await begin(desk, dialogue, product)
+  const examination = await collectScores(desk, dialogue, { product, rubric, examination: begun })
+  if (needsCurator(examination.scores, rubric)) return describeOpen(desk, slug, examination)
+  const producerConsent = await askConsent(dialogue, desk.today)
+  const gates = await askGates(dialogue, { product, rubric, consented: producerConsent !== undefined })
+  const outcome = decideCuration(examination.scores, gates, rubric)
+  dialogue.tell('', ...describeOutcome(outcome))
+  const conditions = await askConditions(dialogue, outcome, desk.today)
+  const notesPublic = await askText(dialogue, { en: 'What the public is told', id: 'Catatan untuk umum' })
+  const curation = completeRecord(desk, product, {
+    ...examination,
+    ...{ rubric: `${rubric.id}@${rubric.version}`, curators: Object.keys(examination.scores), gates },
+    ...(producerConsent && { producerConsent }),
+    ...{ decision: outcome.decision, conditions, notesPublic },
+    expiresAt: expiryOf(desk.today, product.category, rubric),
+  })
+  const agreed = await dialogue.ask(
+    { en: `Write this record (${outcome.decision})? (y/n)`, id: `Tulis catatan ini (${outcome.decision})? (y/t)` },
+    yesOrNo,
+  )
+  if (!agreed) throw new Refusal(desk.say(notWritten))
+  return writeRecord(desk, product, curation, outcome)
+}
+
+/** An examination that has begun goes on, unless the product has changed since. */
+async function begin(desk: Desk, dialogue: Dialogue, product: FiledProduct['value']): Promise<Examination> {
+  const subjectHash = hashMaterialFields(product)
+  const open = readExamination(desk, product.id)
+  if (open?.subjectHash === subjectHash) {
+    const names = Object.keys(open.scores).join(', ')
+    dialogue.tell({ en: `The examination goes on after ${names}.`, id: `Pemeriksaan dilanjutkan setelah ${names}.` })
+    return open
+  }
+  if (open)
+    dialogue.tell({
+      en: 'The product was changed: it is examined anew.',
+      id: 'Produk berubah: pemeriksaan diulang dari awal.',
+    })
+  const sampleCode = await dialogue.ask({ en: 'Code on the sample:', id: 'Kode sampel:' }, required)
+  const sampleReceivedAt = await dialogue.ask(
+    { en: 'Day on which the sample arrived, YYYY-MM-DD:', id: 'Tanggal sampel diterima, TTTT-BB-HH:' },
+    day(desk.today),
+  )
+  return { subjectHash, sampleCode, sampleReceivedAt, coi: {}, scores: {} }
+}
+
+const WHICH = {
+  first: { en: 'First', id: 'pertama' },
+  second: { en: 'Second', id: 'kedua' },
+  third: { en: 'Third', id: 'ketiga' },
+} as const satisfies Record<string, Sentence>
+
+async function collectScores(
+  desk: Desk,
+  dialogue: Dialogue,
+  { product, rubric, examination }: { product: FiledProduct['value']; rubric: Rubric; examination: Examination },
+): Promise<Examination> {
+  const which = needsCurator(examination.scores, rubric)
+  if (!which) return examination
+  if (which === 'third') {
+    const apart = differenceOf(examination.scores)
+    dialogue.tell('', {
+      en: `The two are ${apart} points apart: a third curator examines it.`,
+      id: `Selisih keduanya ${apart} poin: kurator ketiga ikut memeriksa.`,
+    })
+  }
+  const chosen = Object.keys(examination.scores)
+  const curator = await askCurator(desk, dialogue, { which: WHICH[which], product, chosen })
+  if (!curator) return examination
+  const set = await askScores(dialogue, rubric, curator.id)
+  const next = {
+    ...examination,
+    coi: { ...examination.coi, [curator.id]: 'none' },
+    scores: { ...examination.scores, [curator.id]: set },
+  }
+  keepExamination(desk, product.id, next)
+  return collectScores(desk, dialogue, { product, rubric, examination: next })
+}
+
+function completeRecord(
+  { catalogue, today }: Desk,
+  product: FiledProduct['value'],
+  rest: Omit<Curation, 'id' | 'product' | 'decidedAt' | 'evidence' | 'supersedes'>,
+): Curation {
+  const before = findNewestCuration(
+    product,
+    catalogue.curations.map(({ value }) => value),
+  )
+  return curationSchema.parse({
+    id: nextCurationId(catalogue, today),
+    product: product.id,
+    decidedAt: today,
+    ...rest,
+    ...(before && { supersedes: before.id }),
+  })
+}
+
+/** Every rule is asked about the record before it is there: afterwards nobody may edit it. */
+function writeRecord(desk: Desk, product: FiledProduct['value'], curation: Curation, outcome: Outcome): Output {
+  const { catalogue, say, at } = desk
+  const file = nextCurationFile(catalogue, product.id, desk.today)
+  const { conditions, evidence: _, ...fields } = curation
+  const text = writeYaml({ ...fields, ...(conditions.length > 0 && { conditions }) }, curationSchema)
+  const files = new Map(catalogue.files).set(file, new TextEncoder().encode(text))
+  const faults = checkCatalogue(readCatalogue(files), readOccasion()).filter(
+    (finding) => finding.file === file && finding.severity === 'error',
+  )
+  if (faults.length > 0) {
+    const lines = faults.map(({ path, rule, message, mend }) => `${path} ${rule}: ${say(message)} ${say(mend)}`)
+    throw new Refusal(say(notWritten), { lines })
+  }
+  writeNew(at(file), text)
+  closeExamination(desk, product.id)
+  return {
+    lines: [...describeOutcome(outcome).map(say), say({ en: `Written: ${at(file)}`, id: `Ditulis: ${at(file)}` })],
+    json: {
+      file: at(file),
+      id: curation.id,
+      decision: curation.decision,
+      total: outcome.total,
+      grade: outcome.grade,
+      expiresAt: curation.expiresAt,
+    },
+  }
+}
+
+const notWritten: Sentence = {
+  en: 'No record was written. The points are kept: the same command goes on from there.',
+  id: 'Catatan tidak ditulis. Poin tetap disimpan: perintah yang sama melanjutkan dari sana.',
+}
+
+function describeOutcome({ total, grade, decision, reasons }: Outcome): Sentence[] {
+  const words = { approved: 'disetujui', conditional: 'bersyarat', returned: 'dikembalikan' }
+  return [
+    {
+      en: `Total ${total} of 100, ${grade ? `grade ${grade}` : 'no grade'}: ${decision}.`,
+      id: `Total ${total} dari 100, ${grade ? `nilai ${grade}` : 'tanpa nilai'}: ${words[decision]}.`,
+    },
+    ...reasons.map(({ en, id }) => ({ en: `  ${en}`, id: `  ${id}` })),
+  ]
+}
+
+function describeOpen({ say, at }: Desk, slug: string, { scores }: Examination): Output {
+  const curators = Object.keys(scores)
+  return {
+    lines: [
+      say({
+        en: `Kept: the points of ${curators.join(', ')}. Another curator goes on with: asli content curate ${slug}`,
+        id: `Disimpan: poin ${curators.join(', ')}. Kurator lain melanjutkan dengan: asli content curate ${slug}`,
+      }),
+    ],
+    json: { open: true, curators, folder: at('curations') },
+  }
+}
+
+/** The rubric in force: the highest version there is. */
+function chooseRubric({ catalogue, say }: Desk): Rubric {
+  const newest = catalogue.rubrics.map(({ value }) => value).sort((a, b) => b.version - a.version)[0]
+  if (newest) return newest
+  throw new Refusal(say({ en: 'There is no rubric in content/rubrics/.', id: 'Tidak ada rubrik di content/rubrics/.' }))
+}
+
+/** Curators' time is short: what cannot be published whatever they say is not put before them. */
+function refuseUnready(desk: Desk, slug: string): void {
+  const { state, steps } = describeStandings(desk.catalogue, desk)(slug)
+  if (state !== 'draft' && state !== 'withdrawn') return
+  const lines = steps
+    .filter(({ id, done }) => !done && id !== 'curation')
+    .map(({ what, mend }) => desk.say(mend ?? what))
+  throw new Refusal(
+    state === 'draft'
+      ? desk.say({
+          en: `${slug} is not complete yet: asli content status ${slug} lists what is missing.`,
+          id: `${slug} belum lengkap: asli content status ${slug} menunjukkan yang masih kurang.`,
+        })
+      : desk.say({ en: `${slug} was withdrawn.`, id: `${slug} sudah ditarik.` }),
+    { lines },
+  )
+}

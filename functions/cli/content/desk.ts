@@ -1,0 +1,81 @@
+/** What every verb over content/ begins with: the folder, read; the language; the day. */
+import { join } from 'node:path'
+import { isCalendarDate } from '#core/calendar.ts'
+import type { Catalogue, FiledProduct } from '#core/catalogue/reading/catalogue.ts'
+import type { Finding, Sentence } from '#core/catalogue/reading/finding.ts'
+import { readCatalogue } from '#core/catalogue/reading/read-catalogue.ts'
+import { checkCatalogue } from '#core/catalogue/rules/check.ts'
+import { type Input, misuse, Refusal, text } from '../command.ts'
+import { readFolder, readOccasion } from './folder.ts'
+import { type Lang, readLang } from './words.ts'
+
+/** Options of every verb. */
+export const deskOptions = { content: { type: 'string' }, lang: { type: 'string' } } as const
+
+export type Desk = {
+  /** The content folder. */
+  root: string
+  catalogue: Catalogue
+  /** What reading and every rule found. */
+  findings: Finding[]
+  lang: Lang
+  /** YYYY-MM-DD; `ASLI_TODAY` where it is set. */
+  today: string
+  /** The sentence in the person's language. */
+  say(sentence: Sentence): string
+  /** Below the content folder. */
+  at(path: string): string
+}
+
+/** `--content`, else ASLI_CONTENT, else content/. */
+export function nameFolder({ options }: Input): string {
+  return text(options.content) ?? process.env.ASLI_CONTENT ?? 'content'
+}
+
+/** @throws Refusal with code 2 where there is no such folder, language or day. */
+export function openDesk(input: Input): Desk {
+  const lang = readLang(input.options.lang)
+  const root = nameFolder(input)
+  const occasion = readOccasion()
+  const { today } = occasion
+  if (!isCalendarDate(today)) throw misuse('ASLI_TODAY is a day, YYYY-MM-DD.')
+  const catalogue = readCatalogue(readFolder(root))
+  return {
+    root,
+    catalogue,
+    findings: checkCatalogue(catalogue, occasion),
+    lang,
+    today,
+    say: (sentence) => sentence[lang],
+    at: (path) => join(root, path),
+  }
+}
+
+/** Slugs of every product that has a folder, readable or not, in order. */
+export function listProductSlugs({ files }: Catalogue): string[] {
+  return [...files.keys()].flatMap((path) => path.match(/^products\/([^/.][^/]*)\/index\.md$/)?.[1] ?? []).sort()
+}
+
+/** A product that could be read. @throws Refusal that says what to do where it could not. */
+export function findProduct({ catalogue, say }: Desk, slug: string): FiledProduct {
+  const found = catalogue.products.find((product) => product.slug === slug)
+  if (found) return found
+  if (listProductSlugs(catalogue).includes(slug)) {
+    throw new Refusal(
+      say({
+        en: `${slug} cannot be read yet: asli content status ${slug} says what is missing.`,
+        id: `${slug} belum dapat dibaca: asli content status ${slug} menunjukkan yang masih kurang.`,
+      }),
+    )
+  }
+  throw noProduct(say, slug)
+}
+
+export function noProduct(say: Desk['say'], slug: string): Refusal {
+  return new Refusal(
+    say({
+      en: `There is no product ${slug}: asli content status lists them all.`,
+      id: `Tidak ada produk ${slug}: asli content status menampilkan semuanya.`,
+    }),
+  )
+}

@@ -1,0 +1,59 @@
+/** `asli content fmt [FILES] [--check]`: every file in one form, so that a change shows as a change. */
+import { relative, resolve, sep } from 'node:path'
+import { canonicalizeFile, hasCanonicalForm } from '#core/catalogue/writing/canonical-file.ts'
+import { type Command, exit, misuse } from '../command.ts'
+import { type Desk, deskOptions, openDesk } from './desk.ts'
+import { writeOver } from './write-files.ts'
+
+export const fmt: Command = {
+  help: `asli content fmt [FILES] [--check] [--content DIR] [--lang en|id] [--json]
+
+Writes products, makers, clusters and curators in one form: fields in the order of the schema, codes of digits in quotes,
+lines of at most 120 characters. Comments stay. What stands in a field is never changed. Curation records are not touched,
+since they are never edited. --check writes nothing and ends with 1 where something would change.`,
+  options: { ...deskOptions, check: { type: 'boolean' } },
+  run: async (input) => {
+    const desk = openDesk(input)
+    const { say, at } = desk
+    const changed: string[] = []
+    const broken: { path: string; reason: string }[] = []
+    for (const path of choosePaths(desk, input.positionals)) {
+      const text = new TextDecoder().decode(desk.catalogue.files.get(path))
+      const canonical = canonicalizeFile(path, text)
+      if (!canonical.ok) broken.push({ path, reason: canonical.error })
+      else if (canonical.value !== text) {
+        changed.push(path)
+        if (!input.options.check) writeOver(at(path), canonical.value)
+      }
+    }
+    const refused = broken.length > 0 || (input.options.check === true && changed.length > 0)
+    return {
+      lines: [
+        ...changed.map((path) => at(path)),
+        ...broken.map(({ path, reason }) =>
+          say({ en: `${at(path)} stays as it is: ${reason}`, id: `${at(path)} tidak diubah: ${reason}` }),
+        ),
+        input.options.check
+          ? say({ en: `${changed.length} files would change.`, id: `${changed.length} berkas akan berubah.` })
+          : say({ en: `${changed.length} files written.`, id: `${changed.length} berkas ditulis ulang.` }),
+      ],
+      json: { changed, broken },
+      code: refused ? exit.refused : exit.done,
+    }
+  },
+}
+
+/** Paths below the folder. A file may be named as it stands on the disk, so that a shell completes it. */
+function choosePaths({ root, catalogue, say }: Desk, files: readonly string[]): string[] {
+  if (files.length === 0) return [...catalogue.files.keys()].filter(hasCanonicalForm).sort()
+  return files.map((file) => {
+    const path = relative(resolve(root), resolve(file)).split(sep).join('/')
+    if (catalogue.files.has(path) && hasCanonicalForm(path)) return path
+    throw misuse(
+      say({
+        en: `${file} is no product, maker, cluster or curator of ${root}. See --help.`,
+        id: `${file} bukan berkas produk, produsen, sentra, atau kurator di ${root}. Lihat --help.`,
+      }),
+    )
+  })
+}

@@ -1,0 +1,28 @@
+/** The content folder on this disk, as core's reader takes it. */
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
+import { dayInIndonesia } from '#core/calendar.ts'
+import { misuse } from '../command.ts'
+
+/** Every file below the folder, by its path with slashes. Links are not followed: they could lead out of it, or round. */
+export function readFolder(folder: string): Map<string, Uint8Array> {
+  if (!isFolder(folder)) {
+    throw misuse(`There is no folder ${folder} here (in ${resolve('.')}): name the one that holds products/.`)
+  }
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+  return new Map(paths.map((path) => [relative(folder, path).split(sep).join('/'), new Uint8Array(readFileSync(path))]))
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+}
+
+/** The day and the kind of site by which content is judged: as the build judges it. */
+export function readOccasion(): { today: string; demoSite: boolean } {
+  return {
+    today: process.env.ASLI_TODAY ?? dayInIndonesia(Date.now()),
+    demoSite: process.env.ASLI_DEMO_SITE !== 'false',
+  }
+}

@@ -1,0 +1,197 @@
+/** `asli content new product|maker|cluster|curator`: asks for what is known, and writes a file to be completed. */
+import { clusterQuestions, curatorQuestions, makerQuestions } from '#core/catalogue/asking/other-questions.ts'
+import { productQuestions } from '#core/catalogue/asking/product-questions.ts'
+import { type FieldTable, listWords, type Question, readAnswer } from '#core/catalogue/asking/question.ts'
+import { clusterSchema } from '#core/catalogue/cluster.ts'
+import { curatorSchema } from '#core/catalogue/curator.ts'
+import { makerSchema } from '#core/catalogue/maker.ts'
+import { productSchema } from '#core/catalogue/product.ts'
+import type { Sentence } from '#core/catalogue/reading/finding.ts'
+import { draftFile, listOpen } from '#core/catalogue/writing/draft-file.ts'
+import { nextId } from '#core/catalogue/writing/next-name.ts'
+import { fail, succeed } from '#core/result.ts'
+import { type Command, misuse, type Output } from '../command.ts'
+import { oneOf, optional, yesOrNo } from './answers.ts'
+import { type Desk, deskOptions, openDesk } from './desk.ts'
+import { type Dialogue, openDialogue, type Parse } from './dialogue.ts'
+import { writeNew, writeNewFolder } from './write-files.ts'
+
+type Kind = 'product' | 'maker' | 'cluster' | 'curator'
+type Fixed = Record<string, unknown>
+
+const tables: Record<Kind, FieldTable> = {
+  product: productQuestions,
+  maker: makerQuestions,
+  cluster: clusterQuestions,
+  curator: curatorQuestions,
+}
+const schemas = { product: productSchema, maker: makerSchema, cluster: clusterSchema, curator: curatorSchema }
+
+export const newFile: Command = {
+  help: `asli content new product|maker|cluster|curator [--content DIR] [--lang en|id] [--json]
+
+Asks only what such a file needs, and of a product only what its category needs. Enter leaves a question open: the field
+stands in the file as a comment with an example, and content status names it. Nothing is guessed and nothing is overwritten.
+Of a product it makes a folder with index.md, index.id.md and images/.`,
+  options: deskOptions,
+  run: async (input) => {
+    const [kind, ...more] = input.positionals
+    if (!isKind(kind) || more.length > 0) throw misuse('Say product, maker, cluster or curator. See --help.')
+    const desk = openDesk(input)
+    const dialogue = openDialogue(desk.lang)
+    try {
+      return await make(kind, desk, dialogue)
+    } finally {
+      dialogue.close()
+    }
+  },
+}
+
+function isKind(word: string | undefined): word is Kind {
+  return word !== undefined && Object.hasOwn(tables, word)
+}
+
+async function make(kind: Kind, desk: Desk, dialogue: Dialogue): Promise<Output> {
+  const demo = await dialogue.ask(
+    { en: 'Is this made-up data for trying the site? (y/n)', id: 'Apakah ini data rekaan untuk mencoba situs? (y/t)' },
+    yesOrNo,
+  )
+  const fixed: Fixed = { demo, ...(kind === 'product' ? await askMaker(desk, dialogue) : {}) }
+  const answers = await askAll(kind, desk, dialogue)
+  if (kind === 'product') Object.assign(fixed, await askCluster(desk, dialogue, String(answers.get('category'))))
+  if (kind === 'maker') fixed.contact = { channel: 'relay' }
+  const title = String(answers.get('name.en') ?? answers.get('displayName'))
+  const { id, slug } = await askNames(kind, desk, dialogue, title)
+  const text = draftFile(tables[kind], { answers, fixed: { id, ...fixed }, schema: schemas[kind], lang: desk.lang })
+  const open = listOpen(tables[kind], answers).map(({ path }) => path)
+  return writeFiles(kind, desk, { id, slug, text, open: open.filter((path) => !Object.hasOwn(fixed, path)) })
+}
+
+/** Everything about a product's place follows from its maker. */
+async function askMaker({ catalogue }: Desk, dialogue: Dialogue): Promise<Fixed> {
+  const slugs = catalogue.makers.map(({ slug }) => slug)
+  const maker = await dialogue.ask(
+    { en: 'Maker, file in content/makers/:', id: 'Produsen, berkas di content/makers/:' },
+    oneOf(slugs),
+  )
+  const regency = catalogue.makers.find(({ slug }) => slug === maker)?.value.regency
+  return { maker, origin: { regency } }
+}
+
+/** Only a cluster of that trade and that place is one. */
+async function askCluster({ catalogue }: Desk, dialogue: Dialogue, category: string): Promise<Fixed> {
+  const fitting = catalogue.clusters
+    .filter(({ value }) => value.category.some((one) => one === category))
+    .map(({ slug }) => slug)
+  if (fitting.length === 0) return {}
+  const cluster = await dialogue.ask(
+    { en: `Cluster (${fitting.join(', ')}; Enter: none):`, id: `Sentra (${fitting.join(', ')}; Enter: tidak ada):` },
+    optional(oneOf(fitting)),
+  )
+  return cluster === undefined ? {} : { cluster }
+}
+
+async function askAll(kind: Kind, { catalogue, lang }: Desk, dialogue: Dialogue): Promise<Map<string, unknown>> {
+  const answers = new Map<string, unknown>()
+  for (const question of tables[kind]) {
+    if (question.later || (question.when && !question.when(answers))) continue
+    const hint = describeHint(question, listHints(question, catalogue, answers))
+    const asked = { en: `${question.ask.en}${hint.en}:`, id: `${question.ask.id}${hint.id}:` }
+    const parse: Parse<unknown> = (answer) =>
+      readAnswer(question, answer, { schema: schemas[kind], catalogue, answers })
+    const value = await dialogue.ask(asked, question.need === 'must' ? parse : optional(parse))
+    if (value !== undefined) answers.set(question.path, value)
+  }
+  dialogue.tell('')
+  return answers
+
+  function listHints({ words }: Question, known: Desk['catalogue'], before: Map<string, unknown>): string[] {
+    const ids = words ? listWords(words, known, before).map(({ id }) => id) : []
+    // A long list would push the question off the screen; a wrong answer is told what is like it.
+    return ids.length <= 16 ? ids : []
+  }
+
+  function describeHint({ need }: Question, ids: string[]): Sentence {
+    const list = ids.length > 0 ? ` [${ids.join(', ')}]` : ''
+    if (need === 'must') return { en: list, id: list }
+    const open = need === 'may' ? { en: 'none', id: 'tidak ada' } : { en: 'later', id: 'nanti' }
+    return lang === 'id' ? { en: '', id: `${list} (Enter: ${open.id})` } : { en: `${list} (Enter: ${open.en})`, id: '' }
+  }
+}
+
+/** The names that the file gets are suggested; Enter takes them. */
+async function askNames(
+  kind: Kind,
+  desk: Desk,
+  dialogue: Dialogue,
+  title: string,
+): Promise<{ id: string; slug: string }> {
+  const free: Parse<string> = (answer) => {
+    if (!/^[a-z0-9-]{3,60}$/.test(answer))
+      return fail({
+        en: 'Use 3 to 60 small letters, digits and hyphens.',
+        id: 'Pakai 3 sampai 60 huruf kecil, angka, dan tanda hubung.',
+      })
+    const taken = [...desk.catalogue.files.keys()].some((file) => file.startsWith(pathOf(kind, answer)))
+    return taken
+      ? fail({ en: `${pathOf(kind, answer)} is there already.`, id: `${pathOf(kind, answer)} sudah ada.` })
+      : succeed(answer)
+  }
+  if (kind === 'curator') {
+    const id = await askSuggested(dialogue, { en: 'Id', id: 'Id' }, `KUR-${slugify(title).toUpperCase()}`, (answer) => {
+      const slug = free(answer.toLowerCase())
+      if (!slug.ok) return slug
+      return curatorSchema.shape.id.safeParse(answer).success
+        ? succeed(answer)
+        : fail({ en: 'An id is KUR- and capitals.', id: 'Id diawali KUR-, lalu huruf kapital.' })
+    })
+    return { id, slug: id.toLowerCase() }
+  }
+  const slug = await askSuggested(dialogue, { en: 'Name of the file', id: 'Nama berkas' }, slugify(title), free)
+  if (kind === 'cluster') return { id: `CLS-${slug.toUpperCase()}`, slug }
+  return { id: nextId(desk.catalogue, kind === 'product' ? 'PRD' : 'ENT'), slug }
+}
+
+function askSuggested(dialogue: Dialogue, what: Sentence, suggested: string, parse: Parse<string>): Promise<string> {
+  const question = { en: `${what.en} (Enter: ${suggested}):`, id: `${what.id} (Enter: ${suggested}):` }
+  return dialogue.ask(question, (answer) => parse(answer === '' ? suggested : answer))
+}
+
+function slugify(title: string): string {
+  const plain = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+  return plain.slice(0, 60).replace(/^-+|-+$/g, '')
+}
+
+function pathOf(kind: Kind, slug: string): string {
+  return kind === 'product' ? `products/${slug}/` : `${kind}s/${slug}.yaml`
+}
+
+function writeFiles(
+  kind: Kind,
+  { at, say }: Desk,
+  { id, slug, text, open }: { id: string; slug: string; text: string; open: string[] },
+): Output {
+  const path = at(pathOf(kind, slug))
+  if (kind === 'product') writeNewFolder(path, { 'index.md': `---\n${text}---\n`, 'index.id.md': '' }, ['images'])
+  else writeNew(path, text)
+  const next =
+    kind === 'product'
+      ? {
+          en: `Complete it in an editor; then: asli content status ${slug}`,
+          id: `Lengkapi dengan penyunting teks; lalu: asli content status ${slug}`,
+        }
+      : { en: 'Then: asli content check', id: 'Lalu: asli content check' }
+  return {
+    lines: [
+      say({ en: `Written: ${path} (${id})`, id: `Ditulis: ${path} (${id})` }),
+      ...(open.length > 0
+        ? [say({ en: `Still open: ${open.join(', ')}`, id: `Belum diisi: ${open.join(', ')}` })]
+        : []),
+      say(next),
+    ],
+    json: { path, id, slug, open },
+  }
+}

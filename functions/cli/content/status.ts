@@ -1,0 +1,68 @@
+/** `asli content status [SLUG]`: where each product stands, what is missing, and how to mend it. */
+import type { Finding } from '#core/catalogue/reading/finding.ts'
+import { describeStandings, type ProductStanding } from '#core/catalogue/standing/standing.ts'
+import { STATE_WORDS } from '#core/catalogue/standing/state-words.ts'
+import { type Command, misuse, type Output } from '../command.ts'
+import { type Desk, deskOptions, listProductSlugs, noProduct, openDesk } from './desk.ts'
+
+export const status: Command = {
+  help: `asli content status [SLUG] [--content DIR] [--lang en|id] [--json]
+
+Says where each product stands: draft, submitted, in curation, approved, conditional, returned, expired, superseded or
+withdrawn. Nobody types these words; they follow from the files. With SLUG, one list of what is done and what is missing,
+each with the mend.`,
+  options: deskOptions,
+  run: async (input) => {
+    const [slug, ...more] = input.positionals
+    if (more.length > 0) throw misuse('Name one product, or none. See --help.')
+    const desk = openDesk(input)
+    const slugs = listProductSlugs(desk.catalogue)
+    if (slug !== undefined && !slugs.includes(slug)) throw noProduct(desk.say, slug)
+    const standings = (slug === undefined ? slugs : [slug]).map(describeStandings(desk.catalogue, desk))
+    return slug === undefined ? describeAll(standings, desk) : describeOne(standings[0] as ProductStanding, desk)
+  },
+}
+
+function describeAll(standings: ProductStanding[], { say }: Desk): Output {
+  const wide = Math.max(0, ...standings.map(({ slug }) => slug.length))
+  const lines = standings.map((standing) => {
+    const { slug, id, state } = standing
+    return `${(id ?? '?').padEnd(10)}${slug.padEnd(wide + 2)}${say(STATE_WORDS[state].name)}${remark(standing, say)}`
+  })
+  const none = say({ en: 'No products yet: content new product', id: 'Belum ada produk: content new product' })
+  return { lines: lines.length > 0 ? lines : [none], json: { products: standings.map(toJson) } }
+}
+
+/** What stands behind the state in the list: until when, or how many steps are open. */
+function remark({ state, expiresAt, steps }: ProductStanding, say: Desk['say']): string {
+  if (state === 'approved') return say({ en: `, until ${expiresAt}`, id: `, sampai ${expiresAt}` })
+  if (state !== 'draft') return ''
+  const open = steps.filter(({ done }) => !done).length
+  return say({
+    en: `, ${open} of ${steps.length} steps open`,
+    id: `, ${open} dari ${steps.length} langkah belum selesai`,
+  })
+}
+
+function describeOne(standing: ProductStanding, { say }: Desk): Output {
+  const { slug, id, state, steps, findings } = standing
+  const lines = [
+    `${id ?? '?'}  ${slug}: ${say(STATE_WORDS[state].name)}${remark(standing, say)}`,
+    ...steps.flatMap(({ what, done, mend }) => [
+      `  ${done ? '[x]' : '[ ]'} ${say(what)}`,
+      ...(mend ? [`      ${say(mend)}`] : []),
+    ]),
+    ...findings.map((finding) => `  ${formatFinding(finding, say)}`),
+    say(STATE_WORDS[state].next).replaceAll('SLUG', slug),
+  ]
+  return { lines, json: toJson(standing) }
+}
+
+function formatFinding({ file, line, path, rule, message, mend, severity }: Finding, say: Desk['say']): string {
+  const warning = severity === 'warning' ? say({ en: 'warning ', id: 'peringatan ' }) : ''
+  return `content/${file}:${line} ${path ? `${path} ` : ''}${warning}${rule}: ${say(message)} ${say(mend)}`
+}
+
+function toJson({ findings, ...standing }: ProductStanding) {
+  return { ...standing, findings: findings.map(({ file, ...rest }) => ({ file: `content/${file}`, ...rest })) }
+}

@@ -1,0 +1,36 @@
+/** What `asli content` says, in the curator's language. */
+import { misuse, text } from '../command.ts'
+
+export type Lang = 'en' | 'id'
+
+/** `--lang`, else the language of the system, else English. */
+export function readLang(option: string | boolean | undefined): Lang {
+  const asked = text(option)
+  if (asked !== undefined && asked !== 'en' && asked !== 'id')
+    throw misuse(`There is no language “${asked}”: en or id.`)
+  if (asked) return asked
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env
+  return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('id') ? 'id' : 'en'
+}
+
+export const words = {
+  en: {
+    good: 'good',
+    bad: 'bad',
+    warning: 'warning',
+    summary: (errors: number, warnings: number, files: number) =>
+      `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'} in ${files} files.`,
+    more: (address: string) => `Each rule is explained at ${address}`,
+    noHistory: 'There is no whole git history here: whether a record was edited (CUR-06) was not looked at.',
+  },
+  id: {
+    good: 'benar',
+    bad: 'salah',
+    warning: 'peringatan',
+    summary: (errors: number, warnings: number, files: number) =>
+      `${errors} kesalahan, ${warnings} peringatan di ${files} berkas.`,
+    more: (address: string) => `Penjelasan setiap aturan ada di ${address}`,
+    noHistory:
+      'Riwayat git di sini tidak ada atau tidak lengkap: apakah catatan pernah diubah (CUR-06) tidak diperiksa.',
+  },
+} as const satisfies Record<Lang, unknown>

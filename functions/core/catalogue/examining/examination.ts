@@ -1,0 +1,15 @@
+/** An examination that no record closes yet: what each curator found so far. */
+import { z } from 'zod'
+import { curationSchema } from '../curation.ts'
+
+const { subjectHash, coi, scores, sampleCode, sampleReceivedAt } = curationSchema.shape
+
+export const examinationSchema = z.strictObject({
+  /** The product as the first curator saw it: one that was changed since is examined anew. */
+  subjectHash,
+  sampleCode,
+  sampleReceivedAt,
+  coi,
+  scores,
+})
+export type Examination = z.infer<typeof examinationSchema>

@@ -1,0 +1,165 @@
+/** Rules about curation records: that two independent people came to this decision, about this very product. */
+import { addMonths } from '../../calendar.ts'
+import { CRITERIA, type Curation, GATES } from '../curation.ts'
+import { hashMaterialFields } from '../material.ts'
+import type { Filed } from '../reading/catalogue.ts'
+import { scoreCuration } from '../score.ts'
+import { hashText } from '../text-hash.ts'
+import { isEdible } from '../vocab.ts'
+import type { curationRules } from './curation-rules.ts'
+import { type Fault, faultAt } from './rule.ts'
+import type { World } from './world.ts'
+
+type Id = keyof typeof curationRules
+
+export function checkCuration(filed: Filed<Curation>, world: World): Fault<Id>[] {
+  const { value } = filed
+  const newest = world.isNewest(value)
+  return [
+    ...(newest ? [...checkSubject(value, world), ...checkExpiry(value, world)] : []),
+    ...checkPoints(value, world),
+    ...checkIndependence(value, world),
+    ...checkCertificates(value, world),
+    ...checkUnedited(filed, world),
+    ...checkValidity(value, world),
+  ]
+}
+
+function checkSubject({ product, subjectHash, decision }: Curation, world: World): Fault<Id>[] {
+  const subject = world.product(product)?.value
+  const now = subject && hashMaterialFields(subject)
+  if (decision !== 'approved' || now === undefined || now === subjectHash) return []
+  const en = `The specification of ${product} is not the one that was approved.`
+  return [
+    faultAt('CUR-01', ['subjectHash'], en, `Spesifikasi ${product} bukan lagi yang disetujui.`, {
+      en: `Undo the change, or have it examined again and write "subjectHash: ${now}" into the new record.`,
+      id: `Batalkan perubahannya, atau periksa ulang dan tulis "subjectHash: ${now}" di catatan baru.`,
+    }),
+  ]
+}
+
+function checkExpiry({ product, decision, expiresAt }: Curation, world: World): Fault<Id>[] {
+  if (decision !== 'approved' || world.today <= expiresAt) return []
+  const demo = world.product(product)?.value.demo === true && world.demoSite
+  const fault = faultAt<Id>('CUR-02', ['expiresAt'], `It held until ${expiresAt}.`, `Berlaku sampai ${expiresAt}.`)
+  // A demo site shows what has lapsed and says so: a fresh clone works in five years.
+  return [demo ? { ...fault, severity: 'warning' } : fault]
+}
+
+function checkPoints(curation: Curation, world: World): Fault<Id>[] {
+  const rubric = world.rubric(curation.rubric)?.value
+  if (!rubric) return []
+  const over = Object.entries(curation.scores).flatMap(([curator, set]) =>
+    rubric.criteria
+      .filter(({ id, max }) => set[id].points > max)
+      .map(({ id, max }) => {
+        const path = ['scores', curator, id, 'points']
+        const en = `${set[id].points} points are more than the ${max} that there are.`
+        return faultAt<Id>('CUR-03', path, en, `${set[id].points} poin melebihi poin maksimum ${max}.`)
+      }),
+  )
+  if (over.length > 0) return over
+  return [...checkDifference(curation, rubric.thresholds.maxDifference), ...checkDecision(curation, rubric)]
+}
+
+function checkDifference({ scores, curators }: Curation, most: number): Fault<Id>[] {
+  const totals = Object.values(scores).map((set) => CRITERIA.reduce((sum, name) => sum + set[name].points, 0))
+  const difference = Math.max(...totals) - Math.min(...totals)
+  if (curators.length > 2 || difference <= most) return []
+  const en = `The two curators are ${difference} points apart; from ${most} on a third one decides.`
+  return [
+    faultAt(
+      'CUR-03',
+      ['scores'],
+      en,
+      `Selisih kedua kurator ${difference} poin; bila lebih dari ${most}, kurator ketiga memutuskan.`,
+    ),
+  ]
+}
+
+type Rubric = NonNullable<ReturnType<World['rubric']>>['value']
+
+function checkDecision(curation: Curation, rubric: Rubric): Fault<Id>[] {
+  const { thresholds, criteria: known } = rubric
+  const { total, criteria } = scoreCuration(curation, rubric)
+  const say = (en: string, id: string) => [faultAt<Id>('CUR-03', ['decision'], en, id)]
+  const { decision } = curation
+  if (decision === 'returned') return []
+  const gate = GATES.find((name) => curation.gates[name] === 'fail')
+  if (gate)
+    return say(`The gate ${gate} fails: the product is returned.`, `Syarat ${gate} gagal: produk harus dikembalikan.`)
+  const least = decision === 'approved' ? thresholds.pass : thresholds.conditional
+  if (total < least)
+    return say(
+      `${total} points are too few for ${decision}: ${least}.`,
+      `${total} poin belum cukup untuk ${decision}: ${least}.`,
+    )
+  if (decision !== 'approved') return []
+  const weak = known.find(({ id, max }) => criteria[id] < (max * thresholds.criterionPct) / 100)
+  if (!weak) return []
+  const en = `${weak.name.en} has ${criteria[weak.id]} of ${weak.max} points, less than ${thresholds.criterionPct} %.`
+  return say(
+    en,
+    `${weak.name.id} mendapat ${criteria[weak.id]} dari ${weak.max} poin, kurang dari ${thresholds.criterionPct}%.`,
+  )
+}
+
+function checkIndependence({ curators, coi, product, decision }: Curation, world: World): Fault<Id>[] {
+  const slug = world.product(product)?.value.maker
+  const people = slug === undefined ? [] : (world.maker(slug)?.value.people ?? [])
+  return curators.flatMap((id, index): Fault<Id>[] => {
+    if (coi[id] !== 'none' && decision !== 'returned') {
+      return [
+        faultAt(
+          'CUR-04',
+          ['coi', id],
+          `${id} has declared a conflict of interest.`,
+          `${id} menyatakan konflik kepentingan.`,
+        ),
+      ]
+    }
+    const curator = world.curator(id)?.value
+    const tie = curator?.coi.find(({ maker }) => maker === slug)
+    const same = people.find(
+      ({ displayName, consentRef }) => displayName === curator?.displayName || consentRef === curator?.consentRef,
+    )
+    if (!curator || (!tie && !same)) return []
+    const what = tie?.relation ?? same?.role
+    return [faultAt('CUR-04', ['curators', index], `${id} is ${what} at ${slug}.`, `${id} adalah ${what} di ${slug}.`)]
+  })
+}
+
+function checkCertificates({ curators, decidedAt }: Curation, world: World): Fault<Id>[] {
+  return curators.flatMap((id, index) => {
+    const bnsp = world.curator(id)?.value.bnsp
+    if (!bnsp || (decidedAt >= bnsp.issuedAt && decidedAt <= bnsp.expiresAt)) return []
+    const en = `The certificate of ${id} runs from ${bnsp.issuedAt} to ${bnsp.expiresAt}, and this was decided on ${decidedAt}.`
+    const text = `Sertifikat ${id} berlaku ${bnsp.issuedAt} sampai ${bnsp.expiresAt}, sedangkan keputusannya ${decidedAt}.`
+    return [faultAt<Id>('CUR-05', ['curators', index], en, text)]
+  })
+}
+
+function checkUnedited({ file }: Filed<Curation>, { catalogue, history }: World): Fault<Id>[] {
+  const first = history?.firstRecords?.get(file)
+  const bytes = catalogue.files.get(file)
+  if (first === undefined || !bytes || hashText(new TextDecoder().decode(bytes)) === first) return []
+  return [
+    faultAt(
+      'CUR-06',
+      [],
+      'The record is not as it was first committed.',
+      'Catatan ini tidak lagi seperti saat pertama disimpan.',
+    ),
+  ]
+}
+
+function checkValidity({ decidedAt, expiresAt, product, rubric }: Curation, world: World): Fault<Id>[] {
+  const category = world.product(product)?.value.category
+  const validity = world.rubric(rubric)?.value.validity
+  if (!category || !validity) return []
+  const months = isEdible(category) ? validity.edible : validity.other
+  const last = addMonths(decidedAt, months)
+  if (expiresAt > decidedAt && expiresAt <= last) return []
+  const en = `A decision of ${decidedAt} holds for ${months} months, until ${last}.`
+  return [faultAt('CUR-07', ['expiresAt'], en, `Keputusan ${decidedAt} berlaku ${months} bulan, sampai ${last}.`)]
+}

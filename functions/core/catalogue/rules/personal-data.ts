@@ -1,0 +1,112 @@
+/** Rule about what must never stand in a public file: how to reach or recognize a private person. */
+import type { Catalogue } from '../reading/catalogue.ts'
+import type { Path } from '../reading/finding.ts'
+import { splitMarkdown } from '../reading/markdown-text.ts'
+import { readText } from '../reading/text.ts'
+import { readImageData } from './image-data.ts'
+import { type Fault, faultAt, type Rule } from './rule.ts'
+
+export const personalDataRules = {
+  'PII-01': {
+    title: { en: 'Personal data in a public file', id: 'Data pribadi di berkas publik' },
+    severity: 'error',
+    why: {
+      en: 'These files are public and their history stays: a number that was published once cannot be taken back (UU 27/2022).',
+      id: 'Berkas ini publik dan riwayatnya tersimpan: nomor yang pernah terbit tidak bisa ditarik kembali (UU 27/2022).',
+    },
+    mend: {
+      en: 'Take it out before the file is committed; buyers reach the maker through the relay form.',
+      id: 'Hapus sebelum berkas disimpan ke git; pembeli menghubungi produsen lewat formulir perantara.',
+    },
+    good: 'contact: { channel: relay }',
+    bad: 'WhatsApp 0812-0000-0000',
+  },
+} as const satisfies Record<string, Rule>
+
+type Id = keyof typeof personalDataRules
+
+/** Fields whose numbers have a form of their own, and are meant to be there. Not `id`: it is a language, too. */
+const TYPED = /^(number|sha256|scanSha256|subjectHash|evidence|registrationNumber|nib|hs6|code)$/
+
+const KINDS: { pattern: RegExp; en: string; id: string }[] = [
+  { pattern: /[\w.+-]+@[\w-]+(\.[\w-]+)+/, en: 'an e-mail address', id: 'alamat surel' },
+  {
+    pattern: /(?<![\d.])(?:\+?62|0)[\s.-]?8\d{1,2}(?:[\s.-]?\d{3,5}){2}(?!\d)/,
+    en: 'a phone number',
+    id: 'nomor telepon',
+  },
+  {
+    pattern: /(?<![\d.,])\(?0\d{2,3}\)?[\s.-]\d{3,4}[\s.-]?\d{3,4}(?!\d)/,
+    en: 'a phone number',
+    id: 'nomor telepon',
+  },
+  { pattern: /\+\d{1,3}(?:[\s.-]?\d{2,4}){3,4}(?!\d)/, en: 'a phone number', id: 'nomor telepon' },
+  {
+    pattern: /(?<!\d)(\d{16}|(\d{4}[ .-]){3}\d{4})(?!\d)/,
+    en: 'a number of 16 digits, as an NIK has',
+    id: 'nomor 16 digit seperti NIK',
+  },
+  { pattern: /(?<!\d)\d{13}(?!\d)/, en: 'a number of 13 digits, as an NIB has', id: 'nomor 13 digit seperti NIB' },
+]
+
+/** Every text of a value, typed numbers left out. */
+export function checkTexts(value: unknown): Fault<Id>[] {
+  return listTexts(value, []).flatMap(([path, text]) =>
+    findPersonalData(text).map(({ en, id }) => faultAt<Id>('PII-01', path, en, id)),
+  )
+}
+
+/** A story: the line is that of its first line plus where in it. */
+export function checkStory(text: string, firstLine: number): Fault<Id>[] {
+  return text
+    .split('\n')
+    .flatMap((line, index) =>
+      findPersonalData(line).map(({ en, id }) => ({ ...faultAt<Id>('PII-01', [], en, id), line: firstLine + index })),
+    )
+}
+
+/** Comments of YAML: no page shows them, but whoever reads the repository reads them. */
+function checkComments(file: string, bytes: Uint8Array): Fault<Id>[] {
+  const { text = '' } = readText(bytes)
+  const story = file.endsWith('.md')
+  const { frontMatter = '', frontMatterLine } = splitMarkdown(text)
+  const yaml = story ? frontMatter : text
+  return yaml.split('\n').flatMap((line, index) => {
+    const [, comment] = line.match(/^\s*#(.*)$|[^"'#]*\s#\s(.*)$/)?.filter((part) => part !== undefined) ?? []
+    const found = comment === undefined ? [] : findPersonalData(comment)
+    return found.map(({ en, id }) => ({
+      ...faultAt<Id>('PII-01', [], en, id),
+      line: index + (story ? frontMatterLine : 1),
+    }))
+  })
+}
+
+/** Names of files, comments in them, and what pictures say of the place where they were taken. */
+export function checkFiles({ files }: Catalogue): { file: string; fault: Fault<Id> }[] {
+  return [...files].flatMap(([file, bytes]) => {
+    const faults = findPersonalData(file).map(({ en, id }) => faultAt<Id>('PII-01', [], en, id))
+    if (/\.(yaml|md)$/.test(file)) faults.push(...checkComments(file, bytes))
+    if (/\.(webp|jpg|png)$/.test(file) && readImageData(bytes)?.hasPosition) {
+      const [en, id] = ['The picture tells where it was taken (GPS).', 'Gambar ini memuat lokasi pengambilan (GPS).']
+      faults.push(
+        faultAt('PII-01', [], en, id, { en: 'Save it again without metadata.', id: 'Simpan ulang tanpa metadata.' }),
+      )
+    }
+    return faults.map((fault) => ({ file, fault }))
+  })
+}
+
+/** Kinds of personal data that a text holds; empty where it holds none. */
+export function findPersonalData(text: string): { en: string; id: string }[] {
+  // Full-width digits are digits.
+  const plain = text.normalize('NFKC')
+  const found = KINDS.find(({ pattern }) => pattern.test(plain))
+  return found ? [{ en: `This holds ${found.en}.`, id: `Di sini ada ${found.id}.` }] : []
+}
+
+function listTexts(value: unknown, path: Path): [Path, string][] {
+  if (typeof value === 'string') return [[path, value]]
+  if (typeof value !== 'object' || value === null) return []
+  if (Array.isArray(value)) return value.flatMap((one, index) => listTexts(one, [...path, index]))
+  return Object.entries(value).flatMap(([key, one]) => (TYPED.test(key) ? [] : listTexts(one, [...path, key])))
+}

@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import type { z } from 'zod'
+import { clusterQuestions, curatorQuestions, makerQuestions } from '#core/catalogue/asking/other-questions.ts'
+import { productQuestions } from '#core/catalogue/asking/product-questions.ts'
+import { type FieldTable, readAnswer } from '#core/catalogue/asking/question.ts'
+import { readShape } from '#core/catalogue/asking/shape.ts'
+import { clusterSchema } from '#core/catalogue/cluster.ts'
+import { curatorSchema } from '#core/catalogue/curator.ts'
+import { makerSchema } from '#core/catalogue/maker.ts'
+import { productSchema } from '#core/catalogue/product.ts'
+import { readCatalogue } from '#core/catalogue/reading/read-catalogue.ts'
+import { draftFile } from '#core/catalogue/writing/draft-file.ts'
+import { isRequired, listFields, schemaOf } from '#core/catalogue/writing/field-schema.ts'
+import { readContentBytes } from '../content-bytes.ts'
+
+const catalogue = readCatalogue(readContentBytes())
+const tables: [string, FieldTable, z.ZodType, string[]][] = [
+  ['product', productQuestions, productSchema, ['id', 'demo', 'maker', 'origin', 'price']],
+  ['maker', makerQuestions, makerSchema, ['id', 'demo']],
+  ['cluster', clusterQuestions, clusterSchema, ['id', 'demo']],
+  ['curator', curatorQuestions, curatorSchema, ['id', 'demo']],
+]
+
+describe.each(tables)('the questions for a new %s', (_, table, schema, fixed) => {
+  test('cover every field that the schema requires', () => {
+    const asked = new Set(table.map(({ path }) => path.split('.')[0]))
+    const required = (listFields(schema) ?? []).filter((field) => isRequired(schemaOf(schema, field)))
+    expect(required.filter((field) => !asked.has(field) && !fixed.includes(field))).toEqual([])
+  })
+
+  test('name fields that there are, each with an example that its schema takes', () => {
+    for (const { path, example } of table) {
+      const field = path.split('.').reduce<z.core.$ZodType | undefined>(schemaOf, schema) as z.ZodType | undefined
+      expect(field, path).toBeDefined()
+      expect(field?.safeParse(parse(`x: ${example}`).x), path).toMatchObject({ success: true })
+    }
+  })
+
+  test('are asked in English and Indonesian, and none is asked twice', () => {
+    for (const { ask } of table)
+      for (const sentence of [ask.en, ask.id]) expect(sentence).toMatch(/^\S.{1,110}[^:.\s]$/)
+    expect(new Set(table.map(({ path }) => path)).size).toBe(table.length)
+  })
+
+  test('leave a file of comments where nothing is answered, which is a file for the schema once they are taken away', () => {
+    const text = draftFile(table, {
+      answers: new Map([
+        ['category', 'batik'],
+        ['edition', 'open'],
+      ]),
+      fixed: { id: 'X-1' },
+      schema,
+      lang: 'id',
+    })
+    expect(parse(text)).toMatchObject({ id: 'X-1' })
+    const opened = text.replace(/^# (?=[a-zA-Z0-9]+:| {2})/gm, '')
+    const open = Object.keys(parse(opened.replace(/^# .*\n/gm, '')) as object)
+    const expected = table.filter(
+      ({ path, need, when }) =>
+        need !== 'may' &&
+        path !== 'category' &&
+        path !== 'edition' &&
+        (!when ||
+          when(
+            new Map([
+              ['category', 'batik'],
+              ['edition', 'open'],
+            ]),
+          )),
+    )
+    for (const { path } of expected) expect(open).toContain(path.split('.')[0])
+  })
+})
+
+describe('readAnswer', () => {
+  const read = (
+    path: string,
+    answer: string,
+    table = productQuestions,
+    schema: z.ZodType = productSchema,
+    answers = new Map<string, unknown>(),
+  ) => {
+    const question = table.find((one) => one.path === path)
+    if (!question) throw new Error(`nobody asks for ${path}`)
+    const result = readAnswer(question, answer, { schema, catalogue, answers })
+    return result.ok ? result.value : result.error.en
+  }
+
+  test.each([
+    ['techniques', 'batik-tulis, Batik cap', ['batik-tulis', 'batik-cap']],
+    [
+      'materials',
+      'cotton 60, silk 40%',
+      [
+        { fibre: 'cotton', pct: 60 },
+        { fibre: 'silk', pct: 40 },
+      ],
+    ],
+    ['dims', '240 x 105 cm', { l: 240, w: 105 }],
+    ['leadDays', '30–45', { min: 30, max: 45 }],
+    ['shelfLife', '12 bulan', { n: 12, unit: 'MON' }],
+    [
+      'ingredients',
+      'Kopi / Coffee; Gula / Sugar',
+      [
+        { en: 'Coffee', id: 'Kopi' },
+        { en: 'Sugar', id: 'Gula' },
+      ],
+    ],
+    ['allergens', '-', []],
+    ['arealMass', '118,5', 118.5],
+    ['hs6', '090121', '090121'],
+  ])('takes for %s the answer “%s”', (path, answer, value) => {
+    expect(read(path, answer)).toEqual(value)
+  })
+
+  test.each([
+    ['moq', 'five', 'Write it like this: 12 or 2.5.'],
+    ['moq', '0', 'The smallest order is a whole number of at least 1.'],
+    ['materials', 'cotton', 'Write it like this: cotton 60, silk 40.'],
+    ['leadDays', '45-30', 'The shortest lead time is not longer than the longest.'],
+    ['summary.id', 'Terlalu pendek', 'A summary has at least 60 characters.'],
+    ['name.id', 'Hubungi 0812-3456-7890', 'This holds a phone number.'],
+  ])('refuses for %s the answer “%s”', (path, answer, sentence) => {
+    expect(read(path, answer)).toBe(sentence)
+  })
+
+  test('names what is like an unknown word', () => {
+    expect(read('techniques', 'ikat')).toMatch(/^“ikat” is not in content\/vocab\/techniques\.yaml: .*ikat/)
+    expect(read('regency', 'Probolinggo', makerQuestions, makerSchema)).toMatch(
+      /35\.13 \(Kab\. Probolinggo\), 35\.74 \(Kota Probolinggo\)/,
+    )
+  })
+
+  test('takes a regency by its name, and a district of that regency alone', () => {
+    expect(read('regency', 'kota probolinggo', makerQuestions, makerSchema)).toBe('35.74')
+    const inCity = new Map([['regency', '35.74']])
+    expect(read('district', 'Mayangan', makerQuestions, makerSchema, inCity)).toBe('Mayangan')
+    expect(read('district', 'Kraksaan', makerQuestions, makerSchema, inCity)).toMatch(/is not in/)
+    expect(read('nib', '1234567890123', makerQuestions, makerSchema)).toBe('1234567890123')
+  })
+})
+
+describe('readShape', () => {
+  test('refuses what it would have to guess', () => {
+    for (const [shape, answer] of [
+      ['number', '1.000'],
+      ['range', '30'],
+      ['size', '240'],
+      ['span', '12'],
+      ['kbli', '13134'],
+      ['pairs', 'Kopi'],
+      ['yes', 'maybe'],
+    ] as const)
+      expect(readShape(shape, answer).ok, shape).toBe(false)
+  })
+})

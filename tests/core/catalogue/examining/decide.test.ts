@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { CRITERIA, type Criterion, GATES } from '#core/catalogue/curation.ts'
+import {
+  decideCuration,
+  differenceOf,
+  expiryOf,
+  type Gates,
+  listGates,
+  needsCurator,
+  type Scores,
+} from '#core/catalogue/examining/decide.ts'
+import { refuseCurator } from '#core/catalogue/examining/independence.ts'
+import { curators, makers, rubric } from '../content-files.ts'
+
+const passed = Object.fromEntries(GATES.map((gate) => [gate, 'pass'])) as Gates
+/** One set: so many points of each criterion, in the rubric's order. */
+const set = (...points: number[]) =>
+  Object.fromEntries(CRITERIA.map((id, at) => [id, { points: points[at] ?? 0 }])) as Scores[string]
+const both = (...points: number[]): Scores => ({ 'KUR-A': set(...points), 'KUR-B': set(...points) })
+const decide = (scores: Scores, gates: Partial<Gates> = {}) => decideCuration(scores, { ...passed, ...gates }, rubric)
+
+describe('decideCuration', () => {
+  test.each([
+    ['approved', 'A', 85, both(23, 13, 17, 13, 12, 7)],
+    ['approved', 'B', 75, both(20, 11, 15, 11, 11, 7)],
+    ['conditional', null, 74.5, both(19.5, 11, 15, 11, 11, 7)],
+    ['conditional', null, 65, both(17, 10, 13, 9, 10, 6)],
+    ['returned', null, 64.5, both(16.5, 10, 13, 9, 10, 6)],
+    ['returned', null, 0, both()],
+  ] as const)('says %s with grade %s at %d points', (decision, grade, total, scores) => {
+    expect(decide(scores)).toMatchObject({ decision, grade, total })
+  })
+
+  test('keeps a good total from an approval where one criterion is weak, and names it', () => {
+    expect(decide(both(25, 15, 20, 15, 15, 5.5))).toMatchObject({
+      decision: 'conditional',
+      total: 95.5,
+      reasons: [{ en: 'Capacity and market record: 5.5 of 10 points; each criterion needs 60 %.' }],
+    })
+  })
+
+  test.each(GATES)('returns a product that fails the gate %s, whatever its points', (gate) => {
+    expect(decide(both(25, 15, 20, 15, 15, 10), { [gate]: 'fail' })).toMatchObject({ decision: 'returned', total: 100 })
+  })
+
+  test('never approves what the rubric does not, for any points', () => {
+    const points = fc.tuple(...rubric.criteria.map(({ max }) => fc.integer({ min: 0, max: max * 2 }).map((n) => n / 2)))
+    fc.assert(
+      fc.property(points, points, (one, other) => {
+        const { decision, total, criteria } = decide({ 'KUR-A': set(...one), 'KUR-B': set(...other) })
+        const strong = rubric.criteria.every(({ id, max }) => criteria[id as Criterion] >= max * 0.6)
+        if (decision === 'approved') expect([total >= 75, strong]).toEqual([true, true])
+        expect(decision === 'returned').toBe(total < 65)
+      }),
+    )
+  })
+})
+
+describe('needsCurator', () => {
+  test('asks for two curators, and for a third where they are more than ten points apart', () => {
+    const a = set(20, 11, 15, 11, 11, 7)
+    expect(needsCurator({}, rubric)).toBe('first')
+    expect(needsCurator({ 'KUR-A': a }, rubric)).toBe('second')
+    expect(needsCurator({ 'KUR-A': a, 'KUR-B': set(10, 11, 15, 11, 11, 7) }, rubric)).toBe(null)
+    const apart = { 'KUR-A': a, 'KUR-B': set(9.5, 11, 15, 11, 11, 7) }
+    expect([differenceOf(apart), needsCurator(apart, rubric)]).toEqual([10.5, 'third'])
+    expect(needsCurator({ ...apart, 'KUR-C': a }, rubric)).toBe(null)
+  })
+})
+
+describe('the time and the gates', () => {
+  test('an approval of food holds for twelve months, of other goods for eighteen', () => {
+    expect(expiryOf('2026-10-05', 'snack', rubric)).toBe('2027-10-05')
+    expect(expiryOf('2026-08-31', 'batik', rubric)).toBe('2028-02-29')
+  })
+
+  test('food has its licenses, cloth has its technique', () => {
+    expect(listGates({ category: 'batik' })).not.toContain('halal')
+    expect(listGates({ category: 'batik' })).toContain('technique')
+    expect(listGates({ category: 'coffee' })).not.toContain('technique')
+    expect(listGates({ category: 'coffee', giClaim: { gi: 'kopi' } })).toContain('technique')
+  })
+})
+
+describe('refuseCurator', () => {
+  const [curator] = curators
+  if (!curator) throw new Error('the demo has curators')
+  const product = { maker: 'canting-manggur-demo', category: 'batik' }
+  const assignment = { product, maker: makers.get(product.maker), chosen: [] as string[], day: '2026-11-22' }
+
+  test('takes one who is at work, certified on that day, and tied to nobody', () => {
+    expect(refuseCurator(curator, assignment)).toBe(null)
+    expect(refuseCurator(curator, { ...assignment, day: curator.bnsp.issuedAt })).toBe(null)
+    expect(refuseCurator(curator, { ...assignment, day: curator.bnsp.expiresAt })).toBe(null)
+  })
+
+  test.each([
+    ['whose certificate is not valid yet', {}, { day: '2025-03-09' }, /runs from 2025-03-10 to 2028-03-09/],
+    ['whose certificate has run out', {}, { day: '2028-03-10' }, /not on 2028-03-10/],
+    ['who examines it already', {}, { chosen: ['KUR-DEMO-01'] }, /different people/],
+    ['who has stopped', { active: false }, {}, /takes no products/],
+    [
+      'who coaches the maker',
+      { coi: [{ maker: 'canting-manggur-demo', relation: 'coach' as const }] },
+      {},
+      /is coach at/,
+    ],
+    ['who works there', { displayName: 'Demo Artisan A' }, {}, /is wax-drawer at/],
+  ])('refuses one %s', (_, change, occasion, sentence) => {
+    expect(refuseCurator({ ...curator, ...change }, { ...assignment, ...occasion })?.en).toMatch(sentence)
+  })
+})

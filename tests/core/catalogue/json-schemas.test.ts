@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Ajv, type ValidateFunction } from 'ajv'
+import { describe, expect, test } from 'vitest'
+import { isCalendarDate } from '#core/calendar.ts'
+import { describeFields, type JsonSchema } from '../../../tools/schemas/describe-fields.ts'
+import { makeSchemas } from '../../../tools/schemas/make-schemas.ts'
+import { openConst } from '../../../tools/schemas/source.ts'
+import { readContentBytes, textOf } from './content-bytes.ts'
+import { listContent, readMarkdown, readYaml } from './content-files.ts'
+
+const made = makeSchemas()
+const schemas = [...made].map(([name, text]) => ({ name, schema: JSON.parse(text) as JsonSchema }))
+
+/** Every field at every depth, by its path. */
+function listFields({ properties, items, additionalProperties, oneOf, anyOf }: JsonSchema): [string, JsonSchema][] {
+  const own = Object.entries(properties ?? {}).flatMap(([name, field]): [string, JsonSchema][] => [
+    [name, field],
+    ...listFields(field).map(([path, below]): [string, JsonSchema] => [`${name}.${path}`, below]),
+  ])
+  const others = [items, additionalProperties, ...(oneOf ?? []), ...(anyOf ?? [])]
+  return [...own, ...others.flatMap((one) => (typeof one === 'object' ? listFields(one) : []))]
+}
+
+describe('the schemas for editors', () => {
+  test('are the committed ones: `npm run schemas` writes them anew', () => {
+    const files = [...readContentBytes()].filter(([path]) => path.startsWith('schemas/'))
+    expect(new Map(files.map(([path, bytes]) => [path.slice('schemas/'.length), textOf(bytes)]))).toEqual(made)
+  })
+
+  test.each(schemas)('$name says of itself and of every field at every depth what it is', ({ schema }) => {
+    const fields = listFields(schema)
+    expect(schema.description).toMatch(/^An? \w+: .+\.$/)
+    expect(fields.length).toBeGreaterThan(15)
+    expect(fields.filter(([, { description }]) => !description?.match(/^\S.*\.$/)).map(([path]) => path)).toEqual([])
+  })
+
+  test('take their words from the comments, and cannot be made where there is none', () => {
+    const fields = new Map(schemas.flatMap(({ schema }) => listFields(schema)))
+    expect(fields.get('statements.signedAt')).toEqual({
+      description: 'The day of the signature.',
+      format: 'date',
+      type: 'string',
+    })
+    const folder = mkdtempSync(join(tmpdir(), 'asli-'))
+    const silent = join(folder, 'silent.ts')
+    writeFileSync(silent, 'const a = z.strictObject({ at: z.string() }).optional()\nconst b = z.array(a).min(1)\n')
+    const schema = { items: { properties: { at: {} } } }
+    expect(() => describeFields(schema, openConst(silent, 'b'), 'b')).toThrow('b[].at has no comment')
+    rmSync(folder, { recursive: true })
+  })
+})
+
+const kinds = {
+  product: 'products/*/index.md',
+  maker: 'makers/*.yaml',
+  cluster: 'clusters/*.yaml',
+  curator: 'curators/*.yaml',
+  curation: 'curations/*/*.yaml',
+  rubric: 'rubrics/*.yaml',
+}
+
+describe.each(Object.entries(kinds))('the schema of a %s', (kind, pattern) => {
+  const paths = listContent(pattern)
+  const read = (path: string) => (path.endsWith('.md') ? readMarkdown(path).frontMatter : readYaml(path)) as object
+  const ajv = new Ajv({ allErrors: true, formats: { date: isCalendarDate } })
+  const accepts: ValidateFunction = ajv.compile(JSON.parse(made.get(`${kind}.schema.json`) ?? '') as object)
+
+  test.each(paths)('accepts %s', (path) => {
+    accepts(read(path))
+    expect(accepts.errors ?? []).toEqual([])
+  })
+
+  test('refuses a field that is missing, one that is misspelt, and a text that is none', () => {
+    const whole = read(paths[0] ?? '')
+    const { id: _, ...nameless } = whole as { id: string }
+    expect(accepts(nameless)).toBe(false)
+    expect(accepts({ ...whole, idd: 'x' })).toBe(false)
+    expect(accepts({ ...whole, id: 35.1 })).toBe(false)
+  })
+})
+
+test('a file that names its schema in the first line names the right one', () => {
+  const heads = [...readContentBytes()]
+    .map(([path, bytes]) => ({ path, line: textOf(bytes).split('\n')[0] ?? '' }))
+    .filter(({ line }) => line.startsWith('# yaml-language-server'))
+  expect(heads.length).toBeGreaterThan(0)
+  for (const { path, line } of heads) {
+    const kind = /^(maker|cluster|curator)s\//.exec(path)?.[1]
+    expect([path, line]).toEqual([path, `# yaml-language-server: $schema=../schemas/${kind}.schema.json`])
+  }
+})

@@ -1,0 +1,148 @@
+import { rmSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { openCopy } from './desk.ts'
+
+let copy: ReturnType<typeof openCopy>
+beforeEach(() => {
+  copy = openCopy()
+  rmSync(copy.path('curations/PRD-0001'), { recursive: true })
+})
+afterEach(() => copy.close())
+
+const SLUG = 'batik-tulis-manggur-natural'
+const RECORD = 'curations/PRD-0001/2026-11-22-1.yaml'
+const OPEN = 'curations/PRD-0001/.examination.yaml'
+
+const sample = ['S-2026-101', '2026-11-10']
+/** Points for the six criteria; a note to the first of them. */
+const scores = (...points: number[]) =>
+  points.flatMap((one, at) => (at === 0 ? [`${one}`, 'Garis rata.', 'Even lines.'] : [`${one}`, '']))
+const good = scores(22, 13, 16, 13, 12, 7)
+const first = ['KUR-DEMO-01', 'n', ...good]
+const second = ['KUR-DEMO-02', 'n', ...scores(21, 13, 16, 13, 12, 7)]
+/** nib, technique, safety, child labor: what does not apply to cloth is not asked. */
+const consented = ['2026-11-09', 'owner', 'y', 'y', 'y', 'y']
+const notes = ['Garis malam rata di kedua sisi.', 'Even wax lines on both faces.']
+const curate = (answers: string[], change = {}) => copy.run(['curate', SLUG], answers, change)
+const state = () => (JSON.parse(copy.run(['status', SLUG, '--json']).stdout) as { state: string }).state
+
+describe('asli content curate', () => {
+  test('writes the record of two curators, which publishes the product and breaks no rule', () => {
+    expect(state()).toBe('submitted')
+    const { status, stdout, stderr } = curate([...sample, ...first, ...second, ...consented, ...notes, 'y'])
+    expect(stdout).toBe(`Total 82.5 of 100, grade B: approved.\nWritten: ${copy.path(RECORD)}\n`)
+    expect(status).toBe(0)
+    expect(stderr).toContain('  25  As described in every point that was measured, without a fault.')
+    expect(parse(copy.read(RECORD))).toMatchObject({
+      id: 'CUR-2026-0011',
+      subjectHash: 'sha256:cd1e407be375e23c9540039e2e9804f99233cf09d11e4434340c8780f26530bb',
+      curators: ['KUR-DEMO-01', 'KUR-DEMO-02'],
+      scores: { 'KUR-DEMO-01': { product: { points: 22, note: { en: 'Even lines.', id: 'Garis rata.' } } } },
+      gates: { halal: 'not-applicable', consent: 'pass', technique: 'pass' },
+      decision: 'approved',
+      decidedAt: '2026-11-22',
+      expiresAt: '2028-05-22',
+    })
+    expect(state()).toBe('approved')
+    expect(copy.run(['check'])).toMatchObject({ status: 0 })
+    expect(() => copy.read(OPEN)).toThrow()
+  })
+
+  test('keeps what the first curator found, and lets the second go on later', () => {
+    expect(curate([...sample, ...first, '']).stdout).toMatch(/^Kept: the points of KUR-DEMO-01\./)
+    expect(state()).toBe('in-curation')
+    expect(copy.run(['check'])).toMatchObject({ status: 0 })
+    const { status, stderr } = curate([...second, ...consented, ...notes, 'y'])
+    expect(stderr).toMatch(/^The examination goes on after KUR-DEMO-01\./)
+    expect(status).toBe(0)
+    expect(state()).toBe('approved')
+  })
+
+  test('asks for a third curator where the two are more than ten points apart', () => {
+    const low = ['KUR-DEMO-02', 'n', ...scores(11, 13, 16, 13, 12, 7)]
+    const { stdout, stderr } = curate([...sample, ...first, ...low, ''])
+    expect(stderr).toContain('The two are 11 points apart: a third curator examines it.')
+    expect(stdout).toMatch(/^Kept: the points of KUR-DEMO-01, KUR-DEMO-02\./)
+    const third = copy
+      .read('curators/kur-demo-02.yaml')
+      .replaceAll('KUR-DEMO-02', 'KUR-DEMO-03')
+      .replace('Curator B', 'Curator C')
+    copy.write('curators/kur-demo-03.yaml', third)
+    expect(curate(['KUR-DEMO-03', 'n', ...good, ...consented, ...notes, 'y']).stdout).toMatch(
+      /^Total 79\.3 of 100, grade B/,
+    )
+    expect(copy.run(['check'])).toMatchObject({ status: 0 })
+  })
+
+  test('asks what has to be mended, and by when, where the product passes on conditions', () => {
+    const weak = (id: string) => [id, 'n', ...scores(22, 13, 16, 13, 12, 5)]
+    const condition = ['Catat pesanan ulang.', 'Keep a record of repeat orders.', '2027-02-28', 'n']
+    const { stdout } = curate([
+      ...sample,
+      ...weak('KUR-DEMO-01'),
+      ...weak('KUR-DEMO-02'),
+      ...consented,
+      ...condition,
+      ...notes,
+      'y',
+    ])
+    expect(stdout).toMatch(/^Total 81 of 100, grade B: conditional\.\n {2}Capacity and market record: 5 of 10 points/)
+    expect(parse(copy.read(RECORD)).conditions).toEqual([
+      { text: { en: 'Keep a record of repeat orders.', id: 'Catat pesanan ulang.' }, dueAt: '2027-02-28' },
+    ])
+    expect(state()).toBe('conditional')
+  })
+
+  test('returns a product whose producer did not agree', () => {
+    const { stdout } = curate([...sample, ...first, ...second, '', 'y', 'y', 'y', 'y', ...notes, 'y'])
+    expect(stdout).toMatch(/: returned\.\n {2}Gate not passed: Consent of the producer\./)
+    expect(parse(copy.read(RECORD)).gates.consent).toBe('fail')
+  })
+
+  test('writes no record when the answers end, or the last one is no', () => {
+    expect(curate([...sample, ...first, ...second, ...consented])).toMatchObject({ status: 1, stdout: '' })
+    expect(curate([...consented, ...notes, 'n'])).toMatchObject({ status: 1 })
+    expect(() => copy.read(RECORD)).toThrow()
+    expect(curate([...consented, ...notes, 'y'])).toMatchObject({ status: 0 })
+  })
+
+  test.each([
+    ['the same curator twice', [...sample, ...first, 'KUR-DEMO-01'], {}, /examines it already/],
+    ['one with a declared conflict', [...sample, 'KUR-DEMO-01', 'y'], {}, /has a conflict of interest/],
+    [
+      'one whose certificate has run out',
+      ['S-1', '2026-11-10', 'KUR-DEMO-01'],
+      { ASLI_TODAY: '2028-03-10' },
+      /not on 2028-03-10/,
+    ],
+    ['one whom nobody knows', [...sample, 'KUR-NOBODY'], {}, /It is one of: KUR-DEMO-01, KUR-DEMO-02/],
+    ['more points than there are', [...sample, 'KUR-DEMO-01', 'n', '26'], {}, /Points are 0 to 25/],
+    ['a sample of tomorrow', ['S-1', '2026-11-23'], {}, /after 2026-11-22/],
+  ])('refuses %s', (_, answers, change, sentence) => {
+    const { status, stderr, stdout } = curate(answers, change)
+    expect([status, stdout]).toEqual([1, ''])
+    expect(stderr).toMatch(sentence)
+  })
+
+  test('sends back notes with personal data, and keeps the points', () => {
+    const { status, stderr } = curate([
+      ...sample,
+      ...first,
+      ...second,
+      ...consented,
+      'Hubungi 0812 3456 7890.',
+      'Call us.',
+      'y',
+    ])
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/No record was written\.[\s\S]*notesPublic\.id PII-01/)])
+    expect(curate([...consented, ...notes, 'y'])).toMatchObject({ status: 0 })
+  })
+
+  test('does not put before curators what is not complete', () => {
+    copy.edit(`products/${SLUG}/index.md`, 'moq: 5\n', '')
+    expect(curate([])).toMatchObject({ status: 1, stderr: expect.stringMatching(/cannot be read yet/) })
+    expect(copy.run(['curate', 'nothing-here'])).toMatchObject({ status: 1 })
+    expect(copy.run(['curate'])).toMatchObject({ status: 2 })
+  })
+})

@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openCopy } from './desk.ts'
+
+let copy: ReturnType<typeof openCopy>
+beforeEach(() => {
+  copy = openCopy()
+})
+afterEach(() => copy.close())
+
+const MAKER = 'makers/canting-manggur-demo.yaml'
+const RECORD = 'curations/PRD-0001/2026-10-05-1.yaml'
+
+describe('asli content fmt', () => {
+  test('finds everything in form after it has written it, and no rule broken by that', () => {
+    expect(copy.run(['fmt'])).toMatchObject({ status: 0 })
+    expect(copy.run(['fmt', '--check'])).toMatchObject({ status: 0, stdout: '0 files would change.\n' })
+    expect(copy.run(['check'])).toMatchObject({ status: 0 })
+    expect(copy.run(['status']).stdout.match(/approved/g)).toHaveLength(10)
+  })
+
+  test('puts a file that was edited by hand into form, and leaves records alone', () => {
+    copy.run(['fmt'])
+    const [maker, record] = [copy.read(MAKER), copy.read(RECORD)]
+    copy.edit(MAKER, 'regency: "35.74"\n', '')
+    copy.write(MAKER, `regency: '35.74'\n${copy.read(MAKER)}`)
+    copy.write(RECORD, `# a comment\n${record}`)
+    expect(copy.run(['fmt', '--check'])).toMatchObject({
+      status: 1,
+      stdout: `${copy.path(MAKER)}\n1 files would change.\n`,
+    })
+    expect(copy.run(['fmt'])).toMatchObject({ status: 0 })
+    expect(copy.read(MAKER)).toBe(maker)
+    expect(copy.read(RECORD)).toBe(`# a comment\n${record}`)
+    expect(copy.run(['fmt', copy.path(MAKER), '--json']).stdout).toBe('{\n  "changed": [],\n  "broken": []\n}\n')
+  })
+
+  test('leaves a broken file as it is and says so', () => {
+    copy.edit(MAKER, 'languages: [id, en]', 'languages: [id, en')
+    const broken = copy.read(MAKER)
+    const { status, stdout } = copy.run(['fmt'])
+    expect(status).toBe(1)
+    expect(stdout).toContain(`${copy.path(MAKER)} stays as it is: `)
+    expect(copy.read(MAKER)).toBe(broken)
+    expect(copy.run(['fmt', copy.path(RECORD)])).toMatchObject({ status: 2 })
+  })
+})
