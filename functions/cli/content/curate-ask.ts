@@ -110,10 +110,7 @@ export async function askGates(
 }
 
 async function askGate(dialogue: Dialogue, name: Sentence): Promise<Gates[Gate]> {
-  const passed = await dialogue.ask(
-    { en: `${name.en}: is it so? (y/n)`, id: `${name.id}: sudah benar? (y/t)` },
-    yesOrNo,
-  )
+  const passed = await dialogue.ask({ en: `${name.en}: passed? (y/n)`, id: `${name.id}: terpenuhi? (y/t)` }, yesOrNo)
   return passed ? 'pass' : 'fail'
 }
 

@@ -70,7 +70,10 @@ async function examine(
     expiresAt: expiryOf(desk.today, product.category, rubric),
   })
   const agreed = await dialogue.ask(
-    { en: `Write this record (${outcome.decision})? (y/n)`, id: `Tulis catatan ini (${outcome.decision})? (y/t)` },
+    {
+      en: `Write this record (${outcome.decision})? (y/n)`,
+      id: `Tulis catatan ini (${DECISIONS[outcome.decision]})? (y/t)`,
+    },
     yesOrNo,
   )
   if (!agreed) throw new Refusal(desk.say(notWritten))
@@ -184,12 +187,13 @@ const notWritten: Sentence = {
   id: 'Catatan tidak ditulis. Poin tetap disimpan: perintah yang sama melanjutkan dari sana.',
 }
 
+const DECISIONS = { approved: 'disetujui', conditional: 'bersyarat', returned: 'dikembalikan' }
+
 function describeOutcome({ total, grade, decision, reasons }: Outcome): Sentence[] {
-  const words = { approved: 'disetujui', conditional: 'bersyarat', returned: 'dikembalikan' }
   return [
     {
       en: `Total ${total} of 100, ${grade ? `grade ${grade}` : 'no grade'}: ${decision}.`,
-      id: `Total ${total} dari 100, ${grade ? `nilai ${grade}` : 'tanpa nilai'}: ${words[decision]}.`,
+      id: `Total ${String(total).replace('.', ',')} dari 100, ${grade ? `nilai ${grade}` : 'tanpa nilai'}: ${DECISIONS[decision]}.`,
     },
     ...reasons.map(({ en, id }) => ({ en: `  ${en}`, id: `  ${id}` })),
   ]

@@ -58,7 +58,7 @@ async function make(kind: Kind, desk: Desk, dialogue: Dialogue): Promise<Output>
   )
   const fixed: Fixed = { demo, ...(kind === 'product' ? await askMaker(desk, dialogue) : {}) }
   const answers = await askAll(kind, desk, dialogue)
-  if (kind === 'product') Object.assign(fixed, await askCluster(desk, dialogue, String(answers.get('category'))))
+  Object.assign(fixed, await askCluster(kind, desk, dialogue, answers))
   if (kind === 'maker') fixed.contact = { channel: 'relay' }
   const title = String(answers.get('name.en') ?? answers.get('displayName'))
   const { id, slug } = await askNames(kind, desk, dialogue, title)
@@ -78,17 +78,25 @@ async function askMaker({ catalogue }: Desk, dialogue: Dialogue): Promise<Fixed>
   return { maker, origin: { regency } }
 }
 
-/** Only a cluster of that trade and that place is one. */
-async function askCluster({ catalogue }: Desk, dialogue: Dialogue, category: string): Promise<Fixed> {
+/** Of a product only a cluster of its trade is asked for, of a maker only one of its place. */
+async function askCluster(
+  kind: Kind,
+  { catalogue }: Desk,
+  dialogue: Dialogue,
+  answers: Map<string, unknown>,
+): Promise<Fixed> {
+  if (kind !== 'product' && kind !== 'maker') return {}
+  const of = answers.get(kind === 'product' ? 'category' : 'regency')
   const fitting = catalogue.clusters
-    .filter(({ value }) => value.category.some((one) => one === category))
+    .filter(({ value }) => [...value.category, ...value.regencies].some((one) => one === of))
     .map(({ slug }) => slug)
   if (fitting.length === 0) return {}
   const cluster = await dialogue.ask(
     { en: `Cluster (${fitting.join(', ')}; Enter: none):`, id: `Sentra (${fitting.join(', ')}; Enter: tidak ada):` },
     optional(oneOf(fitting)),
   )
-  return cluster === undefined ? {} : { cluster }
+  if (cluster === undefined) return {}
+  return { cluster: kind === 'product' ? cluster : [cluster] }
 }
 
 async function askAll(kind: Kind, { catalogue, lang }: Desk, dialogue: Dialogue): Promise<Map<string, unknown>> {

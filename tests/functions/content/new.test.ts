@@ -36,6 +36,7 @@ const maker = [
     '',
     'Dapur kecil.',
     'A small kitchen.',
+    'minuman-mataraman',
     '',
   ],
 ]

@@ -65,7 +65,7 @@ export const makerQuestions: FieldTable = [
     shape: 'number',
     need: 'may',
     example: '80',
-    ask: { en: 'Share of women, percent', id: 'Bagian perempuan, persen' },
+    ask: { en: 'Share of women, percent', id: 'Persentase perempuan' },
   },
   {
     path: 'languages',

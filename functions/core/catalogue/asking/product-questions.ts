@@ -176,8 +176,8 @@ const asked: FieldTable = [
     path: 'hsStatus',
     example: 'declared',
     ask: {
-      en: 'HS code is: declared, broker-confirm or ruling',
-      id: 'Kode HS: declared (pernyataan produsen), broker-confirm (perlu dipastikan PPJK), atau ruling (penetapan)',
+      en: 'Status of the HS code: declared, broker-confirm or ruling',
+      id: 'Status kode HS: declared (pernyataan produsen), broker-confirm (perlu dipastikan PPJK), atau ruling (penetapan)',
     },
   },
   {
