@@ -41,6 +41,7 @@ export function parseSettings(env: Env): Settings {
   const parsed = settings.safeParse(env)
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join('; '))
   const { data } = parsed
+  refuseOneForTwo(data)
   return {
     origin: data.ASLI_ORIGIN,
     registryKey: data.ASLI_REGISTRY_KEY,
@@ -48,5 +49,14 @@ export function parseSettings(env: Env): Settings {
     earlierLogKey: data.ASLI_LOG_KEY_EARLIER,
     tagKey: data.ASLI_TAG_KEY,
     adminTokenHash: data.ASLI_ADMIN_TOKEN_HASH,
+  }
+}
+
+/** A key that signs in two roles would fall for both: what is signed in one could be shown as said in the other. */
+function refuseOneForTwo(data: z.infer<typeof settings>): void {
+  const roles = ['ASLI_REGISTRY_KEY', 'ASLI_LOG_KEY', 'ASLI_TAG_KEY'] as const
+  for (const [index, name] of roles.entries()) {
+    const other = roles.slice(index + 1).find((later) => data[later] === data[name])
+    if (other) throw new Error(`${name} and ${other} are one key: make one for each with \`npm run asli -- keys\``)
   }
 }
