@@ -40,7 +40,8 @@ export function readCsv(file: string): CsvFile {
   return { columns, rows }
 }
 
-function parseRecords(file: string): { line: number; cells: string[] }[] {
+/** The cells of every row that has any, the first line included. @throws Refusal where it is no table. */
+export function parseRecords(file: string): { line: number; cells: string[] }[] {
   // The parser counts a Windows line end within quotes twice.
   const text = readText(file).replace(/\r\n?/g, '\n')
   try {

@@ -5,6 +5,7 @@ import { check } from './check.ts'
 import { curate } from './curate.ts'
 import { deskOptions, nameFolder } from './desk.ts'
 import { fmt } from './fmt.ts'
+import { importTable } from './import.ts'
 import { letter } from './letter.ts'
 import { newFile } from './new.ts'
 import { status } from './status.ts'
@@ -23,12 +24,13 @@ ASLI_TODAY is the day by which expiry is judged, ASLI_DEMO_SITE=false says that 
   run: async (input) => check(input.positionals.length > 0 ? input : { ...input, positionals: [nameFolder(input)] }),
 }
 
-const verbs = { new: newFile, status, check: checkVerb, fmt, curate, letter, withdraw, audit }
+const verbs = { new: newFile, status, check: checkVerb, fmt, curate, letter, withdraw, audit, import: importTable }
 
 export const content: Command = {
   help: `asli content VERB … [--content DIR] [--lang en|id] [--json]
 
   new KIND                       asks, then writes a product, maker, cluster or curator to be completed in an editor
+  import FILE.csv                an office’s list of small businesses: makers and draft products
   status [SLUG]                  where each product stands, what is missing, and how to mend it
   check [FOLDER]                 every rule over every file, with the line and the mend
   fmt [FILES] [--check]          every file in one form, so that a change shows as a change

@@ -4,6 +4,7 @@ import { productQuestions } from '#core/catalogue/asking/product-questions.ts'
 import { type FieldTable, listWords, type Question, readAnswer } from '#core/catalogue/asking/question.ts'
 import { clusterSchema } from '#core/catalogue/cluster.ts'
 import { curatorSchema } from '#core/catalogue/curator.ts'
+import { slugify } from '#core/catalogue/importing/rows.ts'
 import { makerSchema } from '#core/catalogue/maker.ts'
 import { productSchema } from '#core/catalogue/product.ts'
 import type { Sentence } from '#core/catalogue/reading/finding.ts'
@@ -163,14 +164,6 @@ async function askNames(
 function askSuggested(dialogue: Dialogue, what: Sentence, suggested: string, parse: Parse<string>): Promise<string> {
   const question = { en: `${what.en} (Enter: ${suggested}):`, id: `${what.id} (Enter: ${suggested}):` }
   return dialogue.ask(question, (answer) => parse(answer === '' ? suggested : answer))
-}
-
-function slugify(title: string): string {
-  const plain = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-  return plain.slice(0, 60).replace(/^-+|-+$/g, '')
 }
 
 function pathOf(kind: Kind, slug: string): string {

@@ -65,6 +65,8 @@ function nameWords(
   answers: Answers,
 ): Result<unknown, Sentence> {
   const known = listWords(kind, catalogue, answers)
+  if (known.length === 0 && kind === 'districts')
+    return fail({ en: 'Name the regency first.', id: 'Isi kabupaten/kotanya lebih dulu.' })
   const find = (word: string) =>
     known.find(({ id, names }) => [id, ...names].some((name) => name.toLowerCase() === word.toLowerCase()))
   const given = Array.isArray(value) ? value.map(String) : [String(value)]

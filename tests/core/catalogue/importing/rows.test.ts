@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import { isPersonalColumn, suggestTarget } from '#core/catalogue/importing/columns.ts'
+import { importRows, slugify } from '#core/catalogue/importing/rows.ts'
+import { readCatalogue } from '#core/catalogue/reading/read-catalogue.ts'
+import { readContentBytes } from '../content-bytes.ts'
+
+const catalogue = readCatalogue(readContentBytes())
+const columns = ['Kecamatan', 'Nama Usaha', 'Kab/Kota', 'NIB', 'Produk', 'Kategori']
+const mapping = {
+  Kecamatan: 'maker.district',
+  'Nama Usaha': 'maker.displayName',
+  'Kab/Kota': 'maker.regency',
+  NIB: 'maker.nib',
+  Produk: 'product.name.id',
+  Kategori: 'product.category',
+} as const
+const read = (...rows: string[][]) =>
+  importRows(
+    catalogue,
+    columns,
+    mapping,
+    rows.map((cells, at) => ({ line: at + 2, cells })),
+  )
+const sari = ['Kraksaan', 'Dapur Sari', 'Kab. Probolinggo', '0000000000000', 'Keripik pisang', 'snack']
+
+describe('the columns', () => {
+  test.each(['NIK', 'No. KTP', 'Nama Pemilik', 'ALAMAT_USAHA', 'No HP/WA', 'Email', 'Tgl Lahir', 'Penanggung Jawab'])(
+    'never reads “%s”',
+    (column) => {
+      expect(isPersonalColumn(column)).toBe(true)
+    },
+  )
+
+  test.each([
+    ['Nama Usaha', 'maker.displayName'],
+    ['NAMA_UMKM', 'maker.displayName'],
+    ['Kab/Kota', 'maker.regency'],
+    ['Kecamatan', 'maker.district'],
+    ['NIB', 'maker.nib'],
+    ['Produk Utama', 'product.name.id'],
+    ['Omzet', 'ignore'],
+  ])('takes “%s” for %s', (column, target) => {
+    expect(isPersonalColumn(column)).toBe(false)
+    expect(suggestTarget(column)).toBe(target)
+  })
+})
+
+describe('importRows', () => {
+  test('makes a maker and a draft of each row, whatever the order of the columns', () => {
+    const { makers, products, faults } = read(sari)
+    expect(faults).toEqual([])
+    expect(makers).toEqual([
+      {
+        slug: 'dapur-sari',
+        line: 2,
+        answers: new Map([
+          ['displayName', 'Dapur Sari'],
+          ['regency', '35.13'],
+          ['nib', '0000000000000'],
+          ['district', 'Kraksaan'],
+        ]),
+      },
+    ])
+    expect(products).toMatchObject([{ slug: 'keripik-pisang-dapur-sari', maker: 'dapur-sari', line: 2 }])
+  })
+
+  test('makes one maker of several rows, and a draft of each', () => {
+    const { makers, products } = read(sari, sari.with(4, 'Keripik talas'))
+    expect([makers.length, products.length]).toEqual([1, 2])
+  })
+
+  test('leaves out what is there already', () => {
+    const { makers, products, kept } = read(sari.with(1, 'Canting Manggur Demo').with(0, '').with(2, ''))
+    expect([makers, kept]).toEqual([[], ['canting-manggur-demo']])
+    expect(products).toHaveLength(1)
+  })
+
+  test.each([
+    ['an NIK', sari.with(4, 'Keripik 3513012345678901'), 'Produk', /16 digits/],
+    ['a phone number', sari.with(4, 'Keripik 0812-3456-7890'), 'Produk', /a phone number/],
+    ['an e-mail address', sari.with(1, 'sari@contoh.id'), 'Nama Usaha', /an e-mail address/],
+    ['an address', sari.with(1, 'Dapur Sari, Jl. Melati No. 5'), 'Nama Usaha', /looks like an address/],
+    [
+      'a bare name that two places have',
+      sari.with(2, 'Probolinggo'),
+      'Kab/Kota',
+      /35\.13 \(Kab\. Probolinggo\), 35\.74/,
+    ],
+    ['a district of another regency', sari.with(0, 'Mayangan'), 'Kecamatan', /Mayangan/],
+    ['an NIB of twelve digits', sari.with(3, '000000000000'), 'NIB', /13 digits/],
+    [
+      'another NIB than before',
+      sari.with(3, '0000000000001').with(4, 'Keripik talas'),
+      '',
+      /nib is another than in line 2/,
+    ],
+    ['the same product twice', sari, '', /stands here twice/],
+    ['a row without a maker', sari.with(1, ''), '', /names no maker/],
+  ])('names %s with its line and column', (_, row, column, sentence) => {
+    const { faults } = read(sari, row)
+    expect(faults).toMatchObject([{ line: 3, column, message: { en: expect.stringMatching(sentence) } }])
+  })
+
+  test('names a file by letters and digits, in at most sixty', () => {
+    expect(slugify('“Batik” Café Ñusa & Co.')).toBe('batik-cafe-n-usa-co')
+    expect(slugify('x'.repeat(80))).toHaveLength(60)
+  })
+})

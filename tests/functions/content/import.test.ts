@@ -1,0 +1,66 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openCopy } from './desk.ts'
+
+let copy: ReturnType<typeof openCopy>
+let file: string
+beforeEach(() => {
+  copy = openCopy()
+  file = copy.path('../umkm.csv')
+})
+afterEach(() => copy.close())
+
+const header = 'No;Nama Usaha;Nama Pemilik;NIK;Kab/Kota;Kecamatan;NIB;Produk;Kategori'
+const row = '1;Dapur Sari Demo;Sari;3513012345678901;Kab. Probolinggo;Kraksaan;0000000000000;Keripik pisang;snack'
+/** Two columns are asked about nothing: they hold personal data. */
+const mapped = ['', '', '', '', '', '', '', 'y']
+const write = (...rows: string[]) => writeFileSync(file, `\ufeff${[header, ...rows].join('\r\n')}\r\n`)
+
+describe('asli content import', () => {
+  test('says what it would write, asks, and writes makers and drafts without personal data', () => {
+    write(row, row.replace('Keripik pisang', 'Keripik talas'))
+    const { status, stdout, stderr } = copy.run(['import', file], [...mapped, 'y'])
+    expect(status).toBe(0)
+    expect(stderr).toMatch(/Column “Nama Pemilik” is left out/)
+    expect(stderr).toMatch(/1 makers and 2 products\.\nWrite these files\?/)
+    expect(stdout).toContain(`line 3: ${copy.path('products/keripik-talas-dapur-sari-demo/')}, a draft`)
+    const maker = copy.read('makers/dapur-sari-demo.yaml')
+    expect(maker).toMatch(/^id: ENT-0011\ndemo: true\ndisplayName: Dapur Sari Demo\n/)
+    const product = copy.read('products/keripik-talas-dapur-sari-demo/index.md')
+    expect(product).toMatch(/^---\nid: PRD-0012\n/)
+    expect(product).toContain('origin: { regency: "35.13" }')
+    expect(maker + product).not.toMatch(/3513012345678901|\bSari$/m)
+    expect(copy.run(['status', 'keripik-talas-dapur-sari-demo']).stdout).toMatch(/: draft, /)
+  })
+
+  test('keeps the answers beside the table, and overwrites nothing the second time', () => {
+    write(row)
+    copy.run(['import', file], [...mapped, 'y'])
+    expect(readFileSync(copy.path('../umkm.mapping.yaml'), 'utf8')).toContain('Nama Usaha: maker.displayName')
+    copy.edit('makers/dapur-sari-demo.yaml', 'demo: true', 'demo: true # mine')
+    const again = copy.run(['import', file])
+    expect(again).toMatchObject({ status: 0, stdout: expect.stringContaining('dapur-sari-demo is there already') })
+    expect(copy.read('makers/dapur-sari-demo.yaml')).toContain('# mine')
+  })
+
+  test('names every fault with line and column, and writes nothing with one of them', () => {
+    write(row, row.replace('Kab. Probolinggo', 'Probolinggo').replace('Keripik pisang', 'Keripik 0812-3456-7890'))
+    const { status, stderr } = copy.run(['import', file], mapped)
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/1 rows do not pass, so nothing was written\./)
+    expect(stderr).toMatch(/umkm\.csv:3 column “Kab\/Kota” “Probolinggo” is not in .*35\.13 \(Kab\. Probolinggo\)/)
+    expect(stderr).toMatch(/umkm\.csv:3 column “Produk” This holds a phone number\./)
+    expect(existsSync(copy.path('makers/dapur-sari-demo.yaml'))).toBe(false)
+  })
+
+  test('writes nothing on a dry run, or where the answer is no', () => {
+    write(row)
+    expect(copy.run(['import', file, '--dry-run'], mapped)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('1 makers and 1 products.'),
+    })
+    expect(copy.run(['import', file], ['n'])).toMatchObject({ status: 1 })
+    expect(existsSync(copy.path('makers/dapur-sari-demo.yaml'))).toBe(false)
+    expect(copy.run(['import', copy.path('../none.csv')])).toMatchObject({ status: 2 })
+  })
+})
