@@ -34,8 +34,8 @@ since they are never edited. --check writes nothing and ends with 1 where someth
           say({ en: `${at(path)} stays as it is: ${reason}`, id: `${at(path)} tidak diubah: ${reason}` }),
         ),
         input.options.check
-          ? say({ en: `${changed.length} files would change.`, id: `${changed.length} berkas akan berubah.` })
-          : say({ en: `${changed.length} files written.`, id: `${changed.length} berkas ditulis ulang.` }),
+          ? say({ en: `Files that would change: ${changed.length}.`, id: `${changed.length} berkas akan berubah.` })
+          : say({ en: `Files written: ${changed.length}.`, id: `${changed.length} berkas ditulis ulang.` }),
       ],
       json: { changed, broken },
       code: refused ? exit.refused : exit.done,

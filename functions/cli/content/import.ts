@@ -129,7 +129,7 @@ function refuseFaults({ say }: Desk, file: string, { faults }: Import): void {
   const rows = new Set(faults.map(({ line }) => line)).size
   throw new Refusal(
     say({
-      en: `${rows} rows do not pass, so nothing was written.`,
+      en: `Rows that do not pass: ${rows}. Nothing was written.`,
       id: `${rows} baris tidak lolos, jadi tidak ada yang ditulis.`,
     }),
     { lines },
@@ -151,7 +151,7 @@ function describe({ say, at }: Desk, { makers, products, kept }: Import): string
       say({ en: `${slug} is there already and stays as it is.`, id: `${slug} sudah ada dan tidak diubah.` }),
     ),
     say({
-      en: `${makers.length} makers and ${products.length} products.`,
+      en: `Makers: ${makers.length}, products: ${products.length}.`,
       id: `${makers.length} produsen dan ${products.length} produk.`,
     }),
   ]

@@ -13,7 +13,7 @@ const RECORD = 'curations/PRD-0001/2026-10-05-1.yaml'
 describe('asli content fmt', () => {
   test('finds everything in form after it has written it, and no rule broken by that', () => {
     expect(copy.run(['fmt'])).toMatchObject({ status: 0 })
-    expect(copy.run(['fmt', '--check'])).toMatchObject({ status: 0, stdout: '0 files would change.\n' })
+    expect(copy.run(['fmt', '--check'])).toMatchObject({ status: 0, stdout: 'Files that would change: 0.\n' })
     expect(copy.run(['check'])).toMatchObject({ status: 0 })
     expect(copy.run(['status']).stdout.match(/approved/g)).toHaveLength(10)
   })
@@ -26,7 +26,7 @@ describe('asli content fmt', () => {
     copy.write(RECORD, `# a comment\n${record}`)
     expect(copy.run(['fmt', '--check'])).toMatchObject({
       status: 1,
-      stdout: `${copy.path(MAKER)}\n1 files would change.\n`,
+      stdout: `${copy.path(MAKER)}\nFiles that would change: 1.\n`,
     })
     expect(copy.run(['fmt'])).toMatchObject({ status: 0 })
     expect(copy.read(MAKER)).toBe(maker)

@@ -22,7 +22,7 @@ describe('asli content import', () => {
     const { status, stdout, stderr } = copy.run(['import', file], [...mapped, 'y'])
     expect(status).toBe(0)
     expect(stderr).toMatch(/Column “Nama Pemilik” is left out/)
-    expect(stderr).toMatch(/1 makers and 2 products\.\nWrite these files\?/)
+    expect(stderr).toMatch(/Makers: 1, products: 2\.\nWrite these files\?/)
     expect(stdout).toContain(`line 3: ${copy.path('products/keripik-talas-dapur-sari-demo/')}, a draft`)
     const maker = copy.read('makers/dapur-sari-demo.yaml')
     expect(maker).toMatch(/^id: ENT-0011\ndemo: true\ndisplayName: Dapur Sari Demo\n/)
@@ -47,7 +47,7 @@ describe('asli content import', () => {
     write(row, row.replace('Kab. Probolinggo', 'Probolinggo').replace('Keripik pisang', 'Keripik 0812-3456-7890'))
     const { status, stderr } = copy.run(['import', file], mapped)
     expect(status).toBe(1)
-    expect(stderr).toMatch(/1 rows do not pass, so nothing was written\./)
+    expect(stderr).toMatch(/Rows that do not pass: 1\. Nothing was written\./)
     expect(stderr).toMatch(/umkm\.csv:3 column “Kab\/Kota” “Probolinggo” is not in .*35\.13 \(Kab\. Probolinggo\)/)
     expect(stderr).toMatch(/umkm\.csv:3 column “Produk” This holds a phone number\./)
     expect(existsSync(copy.path('makers/dapur-sari-demo.yaml'))).toBe(false)
@@ -57,7 +57,7 @@ describe('asli content import', () => {
     write(row)
     expect(copy.run(['import', file, '--dry-run'], mapped)).toMatchObject({
       status: 0,
-      stdout: expect.stringContaining('1 makers and 1 products.'),
+      stdout: expect.stringContaining('Makers: 1, products: 1.'),
     })
     expect(copy.run(['import', file], ['n'])).toMatchObject({ status: 1 })
     expect(existsSync(copy.path('makers/dapur-sari-demo.yaml'))).toBe(false)
