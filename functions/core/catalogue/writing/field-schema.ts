@@ -50,8 +50,3 @@ export function isText(schema: Schema | undefined): boolean {
   if (inner instanceof z.ZodString) return true
   return inner instanceof z.ZodEnum && Object.values(inner.def.entries).every((value) => typeof value === 'string')
 }
-
-/** Whether a value must be given. */
-export function isRequired(schema: Schema | undefined): boolean {
-  return schema !== undefined && !z.safeParse(schema, undefined).success
-}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { clusterQuestions, curatorQuestions, makerQuestions } from '#core/catalogue/asking/other-questions.ts'
 import { productQuestions } from '#core/catalogue/asking/product-questions.ts'
 import { type FieldTable, readAnswer } from '#core/catalogue/asking/question.ts'
@@ -11,7 +11,7 @@ import { makerSchema } from '#core/catalogue/maker.ts'
 import { productSchema } from '#core/catalogue/product.ts'
 import { readCatalogue } from '#core/catalogue/reading/read-catalogue.ts'
 import { draftFile } from '#core/catalogue/writing/draft-file.ts'
-import { isRequired, listFields, schemaOf } from '#core/catalogue/writing/field-schema.ts'
+import { listFields, schemaOf } from '#core/catalogue/writing/field-schema.ts'
 import { readContentBytes } from '../content-bytes.ts'
 
 const catalogue = readCatalogue(readContentBytes())
@@ -21,6 +21,9 @@ const tables: [string, FieldTable, z.ZodType, string[]][] = [
   ['cluster', clusterQuestions, clusterSchema, ['id', 'demo']],
   ['curator', curatorQuestions, curatorSchema, ['id', 'demo']],
 ]
+
+/** Whether a value must be given. */
+const isRequired = (field: z.core.$ZodType | undefined) => field !== undefined && !z.safeParse(field, undefined).success
 
 describe.each(tables)('the questions for a new %s', (_, table, schema, fixed) => {
   test('cover every field that the schema requires', () => {
