@@ -84,22 +84,23 @@ export function encodeBase58(bytes: Uint8Array): string {
 /** Bytes of a base58 text, or null where it has a symbol outside the alphabet or more than `maxLength` symbols. */
 export function decodeBase58(text: string, maxLength = 128): Uint8Array<ArrayBuffer> | null {
   if (text.length > maxLength) return null
-  const symbols = Array.from(text, (symbol) => BASE58.indexOf(symbol))
-  if (symbols.includes(-1)) return null
-  const bytes: number[] = []
-  for (const symbol of symbols) {
-    let carry = symbol
-    for (let i = 0; i < bytes.length; i++) {
+  // Lowest byte first; each symbol multiplies what is held by 58, so that no more bytes than symbols are needed.
+  const bytes = new Uint8Array(text.length)
+  let length = 0
+  for (const symbol of text) {
+    let carry = BASE58.indexOf(symbol)
+    if (carry < 0) return null
+    for (let i = 0; i < length; i++) {
       carry += (bytes[i] ?? 0) * 58
-      bytes[i] = carry & 255
+      bytes[i] = carry
       carry >>= 8
     }
-    for (; carry > 0; carry >>= 8) bytes.push(carry & 255)
+    for (; carry > 0; carry >>= 8) bytes[length++] = carry
   }
-  return Uint8Array.from([...new Array<number>(countLeading(symbols, 0)).fill(0), ...bytes.reverse()])
+  return bytes.slice(0, length + countLeading(text, '1')).reverse()
 }
 
-function countLeading(values: ArrayLike<number>, value: number): number {
+function countLeading<T>(values: ArrayLike<T>, value: T): number {
   let count = 0
   while (count < values.length && values[count] === value) count++
   return count

@@ -2,9 +2,15 @@
 
 /** Whether the text is a date of the calendar: 2026-02-30 is not. */
 export function isCalendarDate(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`)
-  // 2026-02-30 parses as 2 March: what does not format back to itself is no date.
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+  if (!/^\d{4}-(0[1-9]|1[0-2])-\d{2}$/.test(text)) return false
+  const day = Number(text.slice(8))
+  return day >= 1 && day <= lastDay(Number(text.slice(0, 4)), Number(text.slice(5, 7)))
+}
+
+/** The days of a month, 1 to 12, of the Gregorian calendar. */
+function lastDay(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
 }
 
 /** The date in Indonesia at an instant (milliseconds since 1970), judged at UTC+9: nowhere in the country is later. */

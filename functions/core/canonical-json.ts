@@ -23,6 +23,18 @@ export function canonicalize(value: JsonValue): string {
   return isInOrder(value) ? JSON.stringify(value) : write(value)
 }
 
+/** An object's members as they are written, by their names and in their order: for who needs the text of some, too. */
+export function writeMembers(value: JsonObject): Map<string, string> {
+  // The default sort compares UTF-16 code units, too.
+  const names = Object.keys(value).sort()
+  return new Map(names.map((name) => [name, `${writeString(name)}:${canonicalize(value[name] as JsonValue)}`]))
+}
+
+/** The object that these members are. */
+export function writeObject(members: Map<string, string>): string {
+  return `{${[...members.values()].join(',')}}`
+}
+
 /** Whether JSON.stringify writes the value as RFC 8785 does: members in order, nothing that JCS has no form for. */
 function isInOrder(value: JsonValue): boolean {
   if (typeof value === 'string') return value.isWellFormed()
@@ -44,11 +56,7 @@ function write(value: JsonValue): string {
   if (typeof value === 'number') return writeNumber(value)
   if (typeof value === 'string') return writeString(value)
   if (Array.isArray(value)) return `[${value.map(canonicalize).join(',')}]`
-  if (typeof value === 'object') {
-    // The default sort compares UTF-16 code units, too.
-    const members = Object.keys(value).sort()
-    return `{${members.map((name) => `${writeString(name)}:${canonicalize(value[name] as JsonValue)}`).join(',')}}`
-  }
+  if (typeof value === 'object') return writeObject(writeMembers(value))
   throw new RangeError(`JCS has no form for ${typeof value}`)
 }
 

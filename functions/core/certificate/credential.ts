@@ -14,13 +14,20 @@
  * had neither status nor second proof: its certificates are read for ever. The status is signed, so that nobody can make
  * one out of the other.
  */
-import { canonicalize, type JsonObject, type JsonValue } from '../canonical-json.ts'
+import {
+  canonicalize,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  writeMembers,
+  writeObject,
+} from '../canonical-json.ts'
 import { fail, type Result, succeed } from '../result.ts'
 import type { Code } from './code.ts'
 import { CREDENTIALS_CONTEXT, curationContext, pieceContext } from './context.ts'
 import { type Curation, endOf, parseCuration } from './curation.ts'
 import { type Piece, parsePiece } from './piece.ts'
-import { digestBody } from './proof.ts'
+import { digestText } from './proof.ts'
 import { proofShapes } from './proof-shape.ts'
 import { exactly, instant, iri, list, optional, record, ShapeError, text, textOneOf } from './shape.ts'
 import { encodeList, LIST_LENGTH, type StatusPurpose, statusListUrl, writeStatusEntries } from './status-list.ts'
@@ -156,8 +163,9 @@ function shapeOf(kind: Subject['kind']) {
 
 /** Reads the stored text, which must be the canonical one; the error is the path of what does not fit. */
 export function parseCredential(stored: string): Result<Credential, string> {
-  const document = readCanonical(stored)
-  if (document === null) return fail('the stored text')
+  const canonical = readCanonical(stored)
+  if (canonical === null) return fail('the stored text')
+  const { document, body } = canonical
   const kind = kindOf(document)
   try {
     const shape = shapes[kind](document, 'credential')
@@ -170,12 +178,12 @@ export function parseCredential(stored: string): Result<Credential, string> {
     )
     if (!alike) return fail('credential.proof')
     if (validUntil !== endOfSubject(subject.value)) return fail('credential.validUntil')
-    const slot = readSlot(document as JsonObject, id)
+    const slot = readSlot(document, id)
     if ((slot === undefined) !== (proofs.length === 1)) return fail('credential.credentialStatus')
     const open = { ...(validUntil === undefined ? {} : { validUntil }), ...(slot === undefined ? {} : { slot }) }
     // Of the same letters as the one that was read, and the object whose terms are known already.
-    const read = { ...(document as JsonObject), '@context': contexts[kind] }
-    const envelope = { id, issuer, validFrom, ...open, verificationMethod, body: digestBody(read), document: read }
+    const read = { ...document, '@context': contexts[kind] }
+    const envelope = { id, issuer, validFrom, ...open, verificationMethod, body, document: read }
     return succeed({ ...envelope, ...subject.value })
   } catch (error) {
     if (error instanceof ShapeError) return fail(error.path)
@@ -195,8 +203,7 @@ function readSlot({ credentialStatus }: JsonObject, id: string): number | undefi
 }
 
 /** What is neither kind is read as a piece, and refused as one. */
-function kindOf(document: JsonValue): Subject['kind'] {
-  const type = typeof document === 'object' && document !== null && !Array.isArray(document) && document.type
+function kindOf({ type }: JsonObject): Subject['kind'] {
   return Array.isArray(type) && type[1] === types.curation[1] ? 'curation' : 'piece'
 }
 
@@ -214,11 +221,18 @@ function endOfSubject({ kind, subject }: Subject): string | undefined {
   return kind === 'curation' ? endOf(subject) : undefined
 }
 
-/** A text that does not canonicalize to itself was touched after it was stored, even where no value changed. */
-function readCanonical(stored: string): JsonValue | null {
+/**
+ * The document and its digestBody, whose members' texts are written once for both. Null where the text does not
+ * canonicalize to itself: it was touched after it was stored, even where no value changed.
+ */
+function readCanonical(stored: string): { document: JsonObject; body: string } | null {
   try {
     const document = JSON.parse(stored) as JsonValue
-    return canonicalize(document) === stored ? document : null
+    if (!isJsonObject(document)) return null
+    const members = writeMembers(document)
+    if (writeObject(members) !== stored) return null
+    members.delete('proof')
+    return { document, body: digestText(writeObject(members)) }
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof RangeError) return null
     throw error

@@ -68,11 +68,14 @@ function formatIri(iri: JsonValue | undefined): string {
 
 function formatLiteral(text: string, datatype: string | undefined): string {
   if (!text.isWellFormed()) throw new RangeError('UTF-8 has no form for a lone surrogate')
-  // All but the characters that stand for themselves.
-  const escaped = text.replace(/[^ !#-[\]-~\u0080-\uffff]/g, escapeCharacter)
-  return datatype === undefined ? `"${escaped}"` : `"${escaped}"^^<${datatype}>`
+  const quoted = otherwiseInJson.test(text) ? `"${text.replace(escaped, escapeCharacter)}"` : JSON.stringify(text)
+  return datatype === undefined ? quoted : `${quoted}^^<${datatype}>`
 }
 
+/** Controls that JSON escapes in another way, or not at all: the text of all others is quoted as N-Quads quote it. */
+const otherwiseInJson = /[^\b\t\n\f\r -~\u0080-\uffff]/
+/** All but the characters that stand for themselves. */
+const escaped = /[^ !#-[\]-~\u0080-\uffff]/g
 const letters: Record<string, string> = { '\b': 'b', '\t': 't', '\n': 'n', '\f': 'f', '\r': 'r', '"': '"', '\\': '\\' }
 
 function escapeCharacter(character: string): string {

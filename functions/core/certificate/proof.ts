@@ -89,7 +89,12 @@ export function listProofs({ proof }: JsonObject): JsonObject[] {
 
 /** base64url(SHA-256(JCS of the document without its proof)): the digest that events carry as `body`. */
 export function digestBody(document: JsonObject): string {
-  return encodeBase64url(hashText(canonicalize(withoutProof(document))))
+  return digestText(canonicalize(withoutProof(document)))
+}
+
+/** The same, of the canonical text of a document that has no proof. */
+export function digestText(canonical: string): string {
+  return encodeBase64url(hashText(canonical))
 }
 
 function withoutProof({ proof: _, ...unsecured }: JsonObject): JsonObject {

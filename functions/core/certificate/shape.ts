@@ -105,7 +105,5 @@ export const points: Shape<number> = (value, path) =>
 
 /** Whether the text is an instant that exists, such as 2026-11-20T03:00:00Z. */
 export function isInstant(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(value)) return false
-  const parsed = new Date(value)
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString() === value.replace('Z', '.000Z')
+  return /^.{10}T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/.test(value) && isCalendarDate(value.slice(0, 10))
 }
