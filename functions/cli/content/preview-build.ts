@@ -39,8 +39,8 @@ export async function buildPages(
   let said = ''
   child.stderr.on('data', (chunk: Buffer) => (said += chunk))
   const built = await new Promise<boolean>((done) => {
-    // An end that was asked for is no failure of the build; the caller looks at the signal.
-    child.once('error', () => done(false))
+    // An end that was asked for is told as an error first, while the build may still be writing: only its close counts.
+    child.once('error', () => undefined)
     child.once('close', (code) => done(code === 0))
   })
   return built ? undefined : firstFault(said)
