@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import cloudflare from '@astrojs/cloudflare'
 import { defineConfig } from 'astro/config'
 
@@ -17,10 +18,13 @@ export default defineConfig({
   image: { responsiveStyles: false },
   vite: {
     build: { assetsInlineLimit: 0 },
+    resolve: { alias: { '~content': fileURLToPath(new URL('./content', import.meta.url)) } },
     // On-demand pages run in the Worker, which does not see the build's environment.
     define: {
       'process.env.ASLI_DEMO_SITE': JSON.stringify(process.env.ASLI_DEMO_SITE ?? ''),
       'process.env.ASLI_CONTACT': JSON.stringify(process.env.ASLI_CONTACT ?? ''),
+      // Whatever the environment says, this build shows no draft: site/preview/ does, and cannot be deployed.
+      'process.env.ASLI_PREVIEW': '""',
     },
   },
   // Prerendering in workerd costs four times the CPU of Node.

@@ -1,16 +1,17 @@
 /**
- * The catalogue of this build: every collection read once, each product judged, the published ones joined.
- * On-demand pages do not import this: they read /published.json.
+ * The catalogue of this build: every collection read once, each product judged, the published ones joined; in a preview
+ * its own product as well. On-demand pages do not import this: they read /published.json.
  */
 import { getCollection } from 'astro:content'
 import type { Curation } from '#core/catalogue/curation.ts'
 import { judgeCatalogue } from '#core/catalogue/judge-catalogue.ts'
+import type { Product } from '#core/catalogue/product.ts'
 import { findNewestApproval } from '#core/catalogue/publication.ts'
 import { scoreCuration } from '#core/catalogue/score.ts'
 import { type Category, categorySchema } from '#core/catalogue/vocab.ts'
 import type { Ground } from './clusters/figures.ts'
-import { demoSite } from './config.ts'
-import type { ClusterEntry, Entry, MakerEntry } from './entry.ts'
+import { demoSite, previewed } from './config.ts'
+import type { ApprovedEntry, ClusterEntry, DraftEntry, Entry, MakerEntry } from './entry.ts'
 import { findPictures } from './pictures.ts'
 import { today } from './today.ts'
 import { readVocabulary } from './vocabulary.ts'
@@ -54,22 +55,30 @@ const judged = judgeCatalogue(
 /** Products that this build leaves out, and why. */
 export const withheld = judged.withheld
 
-const published: Omit<Entry, 'number'>[] = judged.published.map(({ slug, product, curation, expired }) => ({
-  slug,
-  product,
-  maker: findMaker(product.maker),
-  cluster: shownClusters.find(({ slug: name }) => name === product.cluster),
-  pictures: findPictures(slug, product),
+type Unnumbered = Omit<ApprovedEntry, 'number'> | Omit<DraftEntry, 'number'>
+
+const published: Unnumbered[] = judged.published.map(({ slug, product, curation, expired }) => ({
+  ...join(slug, product),
   expired,
   ...examine(curation),
 }))
 
-/** All published products, by category and id, numbered. */
-export const entries: Entry[] = published
+const drafts: Unnumbered[] = products
+  .filter(({ id }) => id === previewed && judged.withheld.some(({ slug }) => slug === id))
+  .map(({ id, data }) => join(id, data))
+
+/** All products that are shown, by category and id, numbered. */
+export const entries: Entry[] = [...published, ...drafts]
   .sort((a, b) => orderOf(a).localeCompare(orderOf(b)))
   .map((entry, index) => ({ ...entry, number: index + 1 }))
 
-/** Makers of published products. */
+/** All published products. */
+export const approved: ApprovedEntry[] = entries.filter((entry) => entry.curation !== undefined)
+
+/** Products with pages of their own: all that are shown, but in a preview the one that it is about. */
+export const paged: Entry[] = entries.filter(({ slug }) => previewed === undefined || slug === previewed)
+
+/** Makers of these products. */
 export const shownMakers: MakerEntry[] = [...new Map(entries.map(({ maker }) => [maker.slug, maker])).values()]
 
 /** The categories that have products, in the catalogue's order. */
@@ -100,17 +109,27 @@ function belongs({ demo }: { demo: boolean }): boolean {
   return demoSite || !demo
 }
 
-function orderOf({ product }: Omit<Entry, 'number'>): string {
+function orderOf({ product }: Unnumbered): string {
   return `${String(categorySchema.options.indexOf(product.category)).padStart(2, '0')} ${product.id}`
+}
+
+function join(slug: string, product: Product): Omit<DraftEntry, 'number'> {
+  return {
+    slug,
+    product,
+    maker: findMaker(product.maker),
+    cluster: shownClusters.find(({ slug: name }) => name === product.cluster),
+    pictures: findPictures(slug, product),
+  }
 }
 
 function findMaker(slug: string): MakerEntry {
   const found = makers.find(({ id }) => id === slug)
-  if (!found) throw new Error(`content/makers/${slug}.yaml is missing, and a product of it was judged fit to be shown.`)
+  if (!found) throw new Error(`content/makers/${slug}.yaml is missing, and a product of it is to be shown.`)
   return { ...found.data, slug }
 }
 
-function examine(curation: Curation): Pick<Entry, 'curation' | 'score' | 'rubric' | 'curators'> {
+function examine(curation: Curation): Pick<ApprovedEntry, 'curation' | 'score' | 'rubric' | 'curators'> {
   const [id, version] = curation.rubric.split('@')
   const rubric = rubrics.find(({ data }) => data.id === id && String(data.version) === version)?.data
   if (!rubric) throw new Error(`${curation.id} names the rubric ${curation.rubric}: add it in content/rubrics/.`)

@@ -4,6 +4,12 @@
  */
 export const demoSite = process.env.ASLI_DEMO_SITE !== 'false'
 
+/**
+ * The slug of the product that a preview shows whatever its approval. Undefined in every other build: only the preview's
+ * own settings (site/preview/) put one in, and what they build cannot be deployed.
+ */
+export const previewed = process.env.ASLI_PREVIEW || undefined
+
 export const siteName = 'Asli'
 
 /** Where readers reach the operator, as a person reads it: an e-mail address or a page. Null where there is none. */

@@ -20,50 +20,52 @@ interface Content {
 
 type Folder = 'products' | 'makers' | 'clusters' | 'curators' | 'curations' | 'rubrics' | 'vocab'
 
-let content: Content | undefined
+/** The loaders over one content folder, which is read once: the project's own where none is named. */
+export function openContent(place?: string) {
+  let content: Content | undefined
 
-/** The files of a folder that could be read, by their slugs. */
-export function folderLoader(folder: Folder): Loader {
-  return load(folder, ({ catalogue }, { store }) => {
-    const files: Filed<object>[] = Object.values(catalogue[folder])
-    for (const { slug, value } of files) store.set({ id: slug, data: { ...value } })
-  })
-}
-
-/** A product's story in each language that there is, by `slug.language`. */
-export function storyLoader(): Loader {
-  return load('stories', async ({ catalogue }, { store, renderMarkdown }) => {
-    for (const { slug, stories } of catalogue.products) {
-      for (const [language, { text }] of Object.entries(stories)) {
-        store.set({ id: `${slug}.${language}`, data: {}, body: text, rendered: await renderMarkdown(text) })
-      }
+  function load(name: string, fill: (content: Content, context: LoaderContext) => void | Promise<void>): Loader {
+    return {
+      name: `asli-${name}`,
+      load: async (context) => {
+        content ??= readContent(place ?? fileURLToPath(new URL('content/', context.config.root)))
+        context.store.clear()
+        await fill(content, context)
+      },
     }
-  })
-}
-
-/** What check finds, in its order. */
-export function findingLoader(): Loader {
-  return load('findings', ({ findings }, { store }) => {
-    for (const [index, finding] of findings.entries()) store.set({ id: String(index), data: { ...finding } })
-  })
-}
-
-/** Names of what is there but could not be read. */
-export function unreadLoader(): Loader {
-  return load('unread', ({ catalogue }, { store }) => {
-    for (const name of catalogue.unread) store.set({ id: name, data: {} })
-  })
-}
-
-function load(name: string, fill: (content: Content, context: LoaderContext) => void | Promise<void>): Loader {
-  return {
-    name: `asli-${name}`,
-    load: async (context) => {
-      content ??= readContent(fileURLToPath(new URL('content/', context.config.root)))
-      context.store.clear()
-      await fill(content, context)
-    },
   }
+
+  return {
+    /** The files of a folder that could be read, by their slugs. */
+    folder: (folder: Folder) => load(folder, (content, context) => fillFolder(folder, content, context)),
+    /** A product's story in each language that there is, by `slug.language`. */
+    stories: () => load('stories', fillStories),
+    /** What check finds, in its order. */
+    findings: () => load('findings', fillFindings),
+    /** Names of what is there but could not be read. */
+    unread: () => load('unread', fillUnread),
+  }
+}
+
+function fillFolder(folder: Folder, { catalogue }: Content, { store }: LoaderContext): void {
+  const files: Filed<object>[] = Object.values(catalogue[folder])
+  for (const { slug, value } of files) store.set({ id: slug, data: { ...value } })
+}
+
+async function fillStories({ catalogue }: Content, { store, renderMarkdown }: LoaderContext): Promise<void> {
+  for (const { slug, stories } of catalogue.products) {
+    for (const [language, { text }] of Object.entries(stories)) {
+      store.set({ id: `${slug}.${language}`, data: {}, body: text, rendered: await renderMarkdown(text) })
+    }
+  }
+}
+
+function fillFindings({ findings }: Content, { store }: LoaderContext): void {
+  for (const [index, finding] of findings.entries()) store.set({ id: String(index), data: { ...finding } })
+}
+
+function fillUnread({ catalogue }: Content, { store }: LoaderContext): void {
+  for (const name of catalogue.unread) store.set({ id: name, data: {} })
 }
 
 function readContent(folder: string): Content {

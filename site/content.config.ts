@@ -9,20 +9,26 @@ import { makerSchema } from '#core/catalogue/maker.ts'
 import { productSchema } from '#core/catalogue/product.ts'
 import type { Finding } from '#core/catalogue/reading/finding.ts'
 import { rubricSchema } from '#core/catalogue/rubric.ts'
-import { findingLoader, folderLoader, storyLoader, unreadLoader } from './content-loader.ts'
+import { openContent } from './content-loader.ts'
 
-export const collections = {
-  products: defineCollection({ loader: folderLoader('products'), schema: productSchema }),
-  /** Stories in every language that there is; English always. */
-  stories: defineCollection({ loader: storyLoader() }),
-  makers: defineCollection({ loader: folderLoader('makers'), schema: makerSchema }),
-  clusters: defineCollection({ loader: folderLoader('clusters'), schema: clusterSchema }),
-  curators: defineCollection({ loader: folderLoader('curators'), schema: curatorSchema }),
-  curations: defineCollection({ loader: folderLoader('curations'), schema: curationSchema }),
-  rubrics: defineCollection({ loader: folderLoader('rubrics'), schema: rubricSchema }),
-  /** Each file has a schema of its own: `#core/catalogue/vocabularies.ts`. */
-  vocab: defineCollection({ loader: folderLoader('vocab') }),
-  findings: defineCollection({ loader: findingLoader(), schema: z.custom<Finding>() }),
-  /** Names of what could not be read. */
-  unread: defineCollection({ loader: unreadLoader() }),
+/** The collections of one content folder: the project's own where none is named. */
+export function collect(place?: string) {
+  const { folder, stories, findings, unread } = openContent(place)
+  return {
+    products: defineCollection({ loader: folder('products'), schema: productSchema }),
+    /** Stories in every language that there is; English always. */
+    stories: defineCollection({ loader: stories() }),
+    makers: defineCollection({ loader: folder('makers'), schema: makerSchema }),
+    clusters: defineCollection({ loader: folder('clusters'), schema: clusterSchema }),
+    curators: defineCollection({ loader: folder('curators'), schema: curatorSchema }),
+    curations: defineCollection({ loader: folder('curations'), schema: curationSchema }),
+    rubrics: defineCollection({ loader: folder('rubrics'), schema: rubricSchema }),
+    /** Each file has a schema of its own: `#core/catalogue/vocabularies.ts`. */
+    vocab: defineCollection({ loader: folder('vocab') }),
+    findings: defineCollection({ loader: findings(), schema: z.custom<Finding>() }),
+    /** Names of what could not be read. */
+    unread: defineCollection({ loader: unread() }),
+  }
 }
+
+export const collections = collect()

@@ -1,4 +1,4 @@
-/** What a page knows of a published product: the product joined with everything that its pages name. */
+/** What a page knows of a product: the product joined with everything that its pages name. */
 import type { ImageMetadata } from 'astro'
 import type { Cluster } from '#core/catalogue/cluster.ts'
 import type { Curation } from '#core/catalogue/curation.ts'
@@ -11,11 +11,15 @@ import type { Score } from '#core/catalogue/score.ts'
 import type { Lang } from './i18n/index.ts'
 import type { LookUp } from './vocabulary.ts'
 
-export type Picture = ProductImage & { source: ImageMetadata }
+export type Picture = ProductImage & {
+  source: ImageMetadata
+  /** Whether the file is not there yet, and `source` stands in for it: in a preview alone. */
+  missing?: boolean
+}
 export type MakerEntry = Maker & { slug: string }
 export type ClusterEntry = Cluster & { slug: string }
 
-export interface Entry {
+interface Joined {
   slug: string
   /** Its place in the catalogue, from 1: the number of its plate. */
   number: number
@@ -24,6 +28,10 @@ export interface Entry {
   cluster: ClusterEntry | undefined
   /** The hero first. */
   pictures: [Picture, ...Picture[]]
+}
+
+/** A product that two curators approved, with what they found: what is published. */
+export interface ApprovedEntry extends Joined {
   curation: Curation
   /** Whether the approval has lapsed; only a demo product is then still shown. */
   expired: boolean
@@ -31,6 +39,13 @@ export interface Entry {
   rubric: Rubric
   curators: Curator[]
 }
+
+/** The product that a preview shows although no approval of it holds. */
+export interface DraftEntry extends Joined {
+  curation?: undefined
+}
+
+export type Entry = ApprovedEntry | DraftEntry
 
 /** For whom, with which words and on which day a page is written. */
 export interface Reading {

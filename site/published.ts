@@ -1,12 +1,16 @@
 /** The catalogue as the Worker reads it: what certificates may be issued for, in the shape that the actions declare. */
 import type { Localized, Published, PublishedMaker, PublishedProduct } from '../functions/actions/catalogue.ts'
-import type { Entry, MakerEntry } from './entry.ts'
+import type { ApprovedEntry, MakerEntry } from './entry.ts'
 import type { LookUp } from './vocabulary.ts'
 
 type Withheld = Published['withheld'][number]
 
 /** `image` is the picture as the site serves it. */
-export function describeProduct(entry: Entry, image: PublishedProduct['image'], lookUp: LookUp): PublishedProduct {
+export function describeProduct(
+  entry: ApprovedEntry,
+  image: PublishedProduct['image'],
+  lookUp: LookUp,
+): PublishedProduct {
   const { product, curation, score } = entry
   return {
     slug: entry.slug,
@@ -50,7 +54,7 @@ export function describeWithheld(left: Withheld, until: string | undefined): Wit
   return until === undefined ? left : { ...left, until }
 }
 
-function nameCurator({ curators }: Entry, id: string): string {
+function nameCurator({ curators }: ApprovedEntry, id: string): string {
   return curators.find((curator) => curator.id === id)?.displayName ?? id
 }
 

@@ -1,6 +1,6 @@
 /** A curation record for readers: points by criterion with what they are out of, notes, and who examined. */
 import type { Curator } from '#core/catalogue/curator.ts'
-import type { Entry } from '../entry.ts'
+import type { ApprovedEntry } from '../entry.ts'
 import { enumerate, formatDate, formatNumber } from '../i18n/format.ts'
 import { type Lang, useWords } from '../i18n/index.ts'
 import { type Row, rowOf } from './specification.ts'
@@ -16,7 +16,7 @@ export interface CriterionRow {
 }
 
 /** One row a criterion, in the rubric's order. */
-export function listCriteria({ curation, rubric, score }: Entry, lang: Lang): CriterionRow[] {
+export function listCriteria({ curation, rubric, score }: ApprovedEntry, lang: Lang): CriterionRow[] {
   const words = useWords(lang).curation
   return rubric.criteria.map(({ id, name, max }) => ({
     name: name[lang],
@@ -38,13 +38,13 @@ export function listCurators(curators: Curator[], lang: Lang): { name: string; c
 }
 
 /** What a curator declared about ties to the maker, as it was written where there are any. */
-export function describeConflict({ curation }: Entry, curator: Curator, lang: Lang): string {
+export function describeConflict({ curation }: ApprovedEntry, curator: Curator, lang: Lang): string {
   const declared = curation.coi[curator.id] ?? 'none'
   return declared === 'none' ? useWords(lang).curation.noConflict : declared
 }
 
 /** What the record says of itself. */
-export function describeRecord({ curation, rubric }: Entry, lang: Lang): Row[] {
+export function describeRecord({ curation, rubric }: ApprovedEntry, lang: Lang): Row[] {
   const words = useWords(lang).curation
   const passed = rubric.gates.filter(({ id }) => curation.gates[id] === 'pass').map(({ name }) => name[lang])
   return [

@@ -2,13 +2,13 @@
 import type { Attestation } from '#core/catalogue/attestation.ts'
 import type { Product } from '#core/catalogue/product.ts'
 import { siteName } from '../config.ts'
-import type { Entry, Reading } from '../entry.ts'
+import type { ApprovedEntry, Reading } from '../entry.ts'
 
 type Json = string | number | Json[] | { [name: string]: Json | undefined }
 type JsonObject = { [name: string]: Json | undefined }
 
 /** `url` is the page's address, `image` the hero's. */
-export function describeAsData(entry: Entry, reading: Reading, { url, image }: { url: string; image: string }) {
+export function describeAsData(entry: ApprovedEntry, reading: Reading, { url, image }: { url: string; image: string }) {
   const { product, maker } = entry
   const { lang, lookUp } = reading
   const material = product.materials.map(({ fibre, pct }) => `${lookUp('fibres', fibre).name[lang]} ${pct}%`)
@@ -68,7 +68,7 @@ function describeAttestation(attestation: Attestation, { lang, lookUp, today }: 
   }
 }
 
-function describeCuration({ curation, score, expired }: Entry): JsonObject {
+function describeCuration({ curation, score, expired }: ApprovedEntry): JsonObject {
   return {
     '@type': 'Certification',
     name: `Kurasi ${curation.rubric.split('@')[0]}`,

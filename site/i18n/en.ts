@@ -319,6 +319,16 @@ export const en = {
     bad: 'Bad',
     all: 'All rules',
   },
+  preview: {
+    page: 'Preview on this computer: not the published site.',
+    draft: 'Draft: not published, not approved.',
+    mark: 'Draft, not approved',
+    approval: 'Not approved as it stands here: it has no points and no grade.',
+    record:
+      'There is none that holds. Once two curators have approved the product as it stands here, this is the place of its ' +
+      'points, their notes and their names.',
+    picture: (file: string) => `No picture yet: ${file}.`,
+  },
   missing: {
     title: 'Nothing at this address',
     description: 'The page does not exist.',

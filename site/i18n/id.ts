@@ -320,6 +320,16 @@ export const id: Words = {
     bad: 'Salah',
     all: 'Semua aturan',
   },
+  preview: {
+    page: 'Pratinjau di komputer ini: bukan situs yang dipublikasikan.',
+    draft: 'Rancangan: belum dipublikasikan, belum disetujui.',
+    mark: 'Rancangan, belum disetujui',
+    approval: 'Produk ini belum disetujui dalam bentuknya sekarang: belum ada nilai dan peringkat.',
+    record:
+      'Belum ada yang berlaku. Setelah dua kurator menyetujui produk ini dalam bentuknya sekarang, di sini tercantum ' +
+      'nilainya, catatan mereka, dan nama mereka.',
+    picture: (file) => `Gambar belum ada: ${file}.`,
+  },
   missing: {
     title: 'Halaman tidak ditemukan',
     description: 'Halaman ini tidak ada.',

@@ -1,11 +1,14 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { rules, slugOfRule } from '#core/catalogue/rules/rules.ts'
 import type { Published } from '../../functions/actions/catalogue.ts'
 import { problemKinds } from '../../functions/problem-kinds.ts'
+import { en } from '../../site/i18n/en.ts'
+import { id } from '../../site/i18n/id.ts'
 import { slugs } from '../core/catalogue/content-files.ts'
-import { dist, findTags, isServed, listAddresses, type Page, pages, readAttribute, readText, styles } from './built.ts'
+import { dist, isServed, type Page, pages, styles } from './built.ts'
+import { findTags, listAddresses, readAttribute, readText } from './markup.ts'
 
 const missing = '/404.html'
 const localized = pages.filter(({ address }) => address !== missing)
@@ -58,6 +61,13 @@ describe('every page', () => {
   test('says that it is a demonstration, and asks not to be indexed', () => {
     const says = (html: string) => /class="banner"/.test(html) && /<meta name="robots" content="noindex"/.test(html)
     expect(addressesWhere((html) => !says(html))).toEqual([])
+  })
+
+  test('is none of a preview', () => {
+    const previews = Object.values(en.preview).concat(Object.values(id.preview))
+    const says = (html: string) => previews.some((words) => typeof words === 'string' && html.includes(words))
+    expect(addressesWhere(says)).toEqual([])
+    expect(readdirSync(join(dist, '_astro')).filter((file) => file.startsWith('no-picture'))).toEqual([])
   })
 
   test('has words for its pictures', () => {

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { Product } from '#core/catalogue/product.ts'
 import { judgePublication } from '#core/catalogue/publication.ts'
 import { scoreCuration } from '#core/catalogue/score.ts'
-import type { Entry, MakerEntry, Picture, Reading } from '../../site/entry.ts'
+import type { ApprovedEntry, MakerEntry, Picture, Reading } from '../../site/entry.ts'
 import type { Lang } from '../../site/i18n/index.ts'
 import { readVocabulary } from '../../site/vocabulary.ts'
 import {
@@ -27,7 +27,7 @@ export function readingIn(lang: Lang, today = TODAY): Reading {
 }
 
 /** The entry of a demo product; `changes` replace fields after the curators judged it. */
-export function readEntry(slug: string, changes: Partial<Product> = {}): Entry {
+export function readEntry(slug: string, changes: Partial<Product> = {}): ApprovedEntry {
   const product = readProduct(slug)
   const found = makers.get(product.maker)
   const judged = judgePublication({ product, maker: found, curations, curators }, { today: TODAY, demoSite: true })

@@ -46,7 +46,7 @@ function readSite({ options }: Input): string {
 }
 
 /** One line a finding: where, which rule, what, how to mend it, a good and a bad example. */
-function describeFinding(
+export function describeFinding(
   { file, line, path, rule, severity, message, mend }: Finding,
   folder: string,
   lang: Lang,

@@ -8,6 +8,7 @@ import { fmt } from './fmt.ts'
 import { importTable } from './import.ts'
 import { letter } from './letter.ts'
 import { newFile } from './new.ts'
+import { preview } from './preview.ts'
 import { status } from './status.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -24,7 +25,18 @@ ASLI_TODAY is the day by which expiry is judged, ASLI_DEMO_SITE=false says that 
   run: async (input) => check(input.positionals.length > 0 ? input : { ...input, positionals: [nameFolder(input)] }),
 }
 
-const verbs = { new: newFile, status, check: checkVerb, fmt, curate, letter, withdraw, audit, import: importTable }
+const verbs = {
+  new: newFile,
+  status,
+  check: checkVerb,
+  fmt,
+  preview,
+  curate,
+  letter,
+  withdraw,
+  audit,
+  import: importTable,
+}
 
 export const content: Command = {
   help: `asli content VERB … [--content DIR] [--lang en|id] [--json]
@@ -34,6 +46,7 @@ export const content: Command = {
   status [SLUG]                  where each product stands, what is missing, and how to mend it
   check [FOLDER]                 every rule over every file, with the line and the mend
   fmt [FILES] [--check]          every file in one form, so that a change shows as a change
+  preview SLUG                   its pages as they would be published, on this machine, before anyone approved it
   curate SLUG                    two curators go through the rubric; the record that follows is written
   letter SLUG                    what the curators found, as a letter to the maker in Indonesian
   withdraw SLUG                  takes a product, or all of its maker’s, out of the catalogue

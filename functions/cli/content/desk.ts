@@ -7,6 +7,7 @@ import { readCatalogue } from '#core/catalogue/reading/read-catalogue.ts'
 import { checkCatalogue } from '#core/catalogue/rules/check.ts'
 import { type Input, misuse, Refusal, text } from '../command.ts'
 import { readFolder, readOccasion } from './folder.ts'
+import { findNear } from './near-names.ts'
 import { type Lang, readLang } from './words.ts'
 
 /** Options of every verb. */
@@ -57,7 +58,8 @@ export function listProductSlugs({ files }: Catalogue): string[] {
 }
 
 /** A product that could be read. @throws Refusal that says what to do where it could not. */
-export function findProduct({ catalogue, say }: Desk, slug: string): FiledProduct {
+export function findProduct(desk: Desk, slug: string): FiledProduct {
+  const { catalogue, say } = desk
   const found = catalogue.products.find((product) => product.slug === slug)
   if (found) return found
   if (listProductSlugs(catalogue).includes(slug)) {
@@ -68,14 +70,17 @@ export function findProduct({ catalogue, say }: Desk, slug: string): FiledProduc
       }),
     )
   }
-  throw noProduct(say, slug)
+  throw noProduct(desk, slug)
 }
 
-export function noProduct(say: Desk['say'], slug: string): Refusal {
+/** With the names that may have been meant. */
+export function noProduct({ catalogue, say }: Desk, slug: string): Refusal {
+  const near = findNear(slug, listProductSlugs(catalogue)).join(', ')
+  const meant = near && say({ en: ` Did you mean ${near}?`, id: ` Maksudnya ${near}?` })
   return new Refusal(
     say({
-      en: `There is no product ${slug}: asli content status lists them all.`,
-      id: `Tidak ada produk ${slug}: asli content status menampilkan semuanya.`,
+      en: `There is no product ${slug}.${meant} asli content status lists them all.`,
+      id: `Tidak ada produk ${slug}.${meant} asli content status menampilkan semuanya.`,
     }),
   )
 }

@@ -17,7 +17,7 @@ each with the mend.`,
     if (more.length > 0) throw misuse('Name one product, or none. See --help.')
     const desk = openDesk(input)
     const slugs = listProductSlugs(desk.catalogue)
-    if (slug !== undefined && !slugs.includes(slug)) throw noProduct(desk.say, slug)
+    if (slug !== undefined && !slugs.includes(slug)) throw noProduct(desk, slug)
     const standings = (slug === undefined ? slugs : [slug]).map(describeStandings(desk.catalogue, desk))
     return slug === undefined ? describeAll(standings, desk) : describeOne(standings[0] as ProductStanding, desk)
   },
@@ -44,7 +44,8 @@ function remark({ state, expiresAt, steps }: ProductStanding, say: Desk['say']):
   })
 }
 
-function describeOne(standing: ProductStanding, { say }: Desk): Output {
+/** One product: every step with its mend, every finding, and what comes next. */
+export function describeOne(standing: ProductStanding, { say }: Desk): Output {
   const { slug, id, state, steps, findings } = standing
   const lines = [
     `${id ?? '?'}  ${slug}: ${say(STATE_WORDS[state].name)}${remark(standing, say)}`,

@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { openCopy, TODAY } from './desk.ts'
 import { EDITED_BEFORE, SLUG, STAND_IN, STEPS } from './guide.ts'
+import { type Previewing, runPreview } from './preview-run.ts'
 
 /** Fenced blocks of a Markdown text, by their language, in order. */
 export function listBlocks(text: string, language: string): string[] {
@@ -11,29 +12,40 @@ export function listBlocks(text: string, language: string): string[] {
 }
 
 /** Step → what stood on the screen. */
-export function runGuide(guide: string, lang: 'en' | 'id'): Map<string, string> {
+export async function runGuide(guide: string, lang: 'en' | 'id'): Promise<Map<string, string>> {
   const copy = openCopy()
   const home = dirname(copy.root)
+  const env = { ...process.env, ASLI_TODAY: TODAY }
+  const screens = new Map<string, string>()
   try {
-    return new Map(
-      STEPS.map(([name, args, answers]) => {
-        if (name === EDITED_BEFORE) edit(home, guide)
-        const { stdout, stderr } = spawnSync(
-          process.execPath,
-          [resolve('functions/cli/main.ts'), 'content', ...args, '--lang', lang],
-          {
-            cwd: home,
-            env: { ...process.env, ASLI_TODAY: TODAY },
-            input: answers.map((answer) => `${answer}\n`).join(''),
-            encoding: 'utf8',
-          },
-        )
-        return [name, stderr + stdout]
-      }),
-    )
+    for (const [name, args, answers] of STEPS) {
+      if (name === EDITED_BEFORE) edit(home, guide)
+      if (name === 'preview') {
+        screens.set(name, await lookAt(runPreview([SLUG, '--lang', lang], { cwd: home, env })))
+        continue
+      }
+      const { stdout, stderr } = spawnSync(
+        process.execPath,
+        [resolve('functions/cli/main.ts'), 'content', ...args, '--lang', lang],
+        { cwd: home, env, input: answers.map((answer) => `${answer}\n`).join(''), encoding: 'utf8' },
+      )
+      screens.set(name, stderr + stdout)
+    }
+    return screens
   } finally {
     copy.close()
   }
+}
+
+/** Opens the first address, then Ctrl-C. The port is another one each time: on the screen stands the guide's. */
+async function lookAt(previewing: Previewing): Promise<string> {
+  await previewing.until('Ctrl-C')
+  const [address = ''] = previewing.said().match(/http:\S+/) ?? []
+  const page = await (await fetch(address)).text()
+  await previewing.interrupt()
+  if (!/not published, not approved|belum dipublikasikan, belum disetujui/.test(page))
+    throw new Error(`${address}: ${page}`)
+  return previewing.said().replaceAll(previewing.origin(), 'http://127.0.0.1:40125')
 }
 
 /** The comments go, the guide's fields and stories come, and three pictures stand in. */

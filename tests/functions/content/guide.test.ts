@@ -9,8 +9,10 @@ describe.each([
 ] as const)('%s', (file, lang) => {
   const guide = readFileSync(file, 'utf8')
 
-  test('leads from nothing to an approved product, and shows what stands on the screen', { timeout: 120_000 }, () => {
-    const screens = runGuide(guide, lang)
+  test('leads from nothing to an approved product, and shows what stands on the screen', {
+    timeout: 300_000,
+  }, async () => {
+    const screens = await runGuide(guide, lang)
     expect(screens.get('approved')).toMatch(
       lang === 'en' ? /: approved, until 2028-05-22/ : /: disetujui, sampai 2028-05-22/,
     )

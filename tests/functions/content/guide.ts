@@ -38,6 +38,7 @@ export const STEPS: [string, string[], string[]][] = [
   ['fmt', ['fmt', `content/products/${SLUG}/index.md`], []],
   ['check', ['check'], []],
   ['submitted', ['status', SLUG], []],
+  ['preview', ['preview', SLUG], []],
   ['first', ['curate', SLUG], first],
   ['second', ['curate', SLUG], second],
   ['approved', ['status', SLUG], []],
