@@ -69,6 +69,25 @@ describe('what is kept of a customer', () => {
   })
 })
 
+describe('what was asked', () => {
+  const words = 'what was asked is only forgotten'
+
+  test.each(['idempotency_key', 'request_hash'])('is not changed: %s', async (column) => {
+    const { code } = await addOne()
+    for (const value of ['x', ' ', 'key-1-0123456789'])
+      await refuses(code, `UPDATE certificate SET ${column} = ?2 WHERE code = ?1`, words, code, value)
+  })
+
+  test('is forgotten, and not put back', async () => {
+    const { code, idempotencyKey, requestHash } = await addOne()
+    await run(`UPDATE certificate SET idempotency_key = NULL, request_hash = '' WHERE code = ?`, code)
+    expect(await rowOf(code)).toMatchObject({ idempotency_key: null, request_hash: '' })
+    const change = (column: string) => `UPDATE certificate SET ${column} = ?2 WHERE code = ?1`
+    await refuses(code, change('idempotency_key'), words, code, idempotencyKey)
+    await refuses(code, change('request_hash'), words, code, requestHash)
+  })
+})
+
 describe('what was signed', () => {
   const words = 'what was signed is never changed'
   test.each([
