@@ -66,6 +66,13 @@ describe('the registry’s key', () => {
     expect(outcome(await check(saysAltered, { trusted: keys, shown: [keys, ended, keys] }))).toEqual(expected)
   })
 
+  test('counts from the latest beginning that any list says: a key is none before it was added', async () => {
+    const later = withPeriod('registry', { first: 2 })
+    const expected = ['altered', 'key invalid key-not-yet']
+    expect(outcome(await check(saysAltered, { trusted: keys, shown: [later] }))).toEqual(expected)
+    expect(outcome(await check(saysAltered, { trusted: later, shown: [keys] }))).toEqual(expected)
+  })
+
   test('that a file’s own list says is whole counts as the trusted list says', async () => {
     const forged = withPeriod('registry', {})
     const ended = withPeriod('registry', { last: 0 })
