@@ -72,7 +72,8 @@ async function findGaps(d1: D1Database, { kind, maker, subject }: Wanted['place'
 const FIND_LIVE_NUMBERS = `SELECT number FROM certificate
   WHERE maker = ?1 AND subject = ?2 AND kind = ?3 AND status IN ('valid', 'suspended', 'reported') AND number > 0`
 
-const FIND_KEYS = `SELECT wanted.key AS "row", code, credential, request_hash AS requestHash
+const FIND_KEYS = `SELECT wanted.key AS "row", code, credential, request_hash AS requestHash,
+    customer_ref AS customerRef
   FROM {rows} AS wanted CROSS JOIN certificate
   WHERE maker = wanted.value ->> 'maker' AND idempotency_key = wanted.value ->> 'idempotencyKey'`
 

@@ -37,7 +37,7 @@ export const certificate = sqliteTable(
     status: text({ enum: statuses }).notNull().default('valid'),
     credential: text().notNull(),
     issuedAt: text('issued_at').notNull(),
-    /** Forgotten after 30 days. */
+    /** Forgotten after 30 days, with the hash: the one becomes null, the other empty. */
     idempotencyKey: text('idempotency_key'),
     requestHash: text('request_hash').notNull(),
     /** Its public id in the log. */

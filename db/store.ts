@@ -67,7 +67,7 @@ function openStore(db: Database, d1: D1Database): Store {
     forgetIdempotencyKeys: async (before) => {
       const forgotten = await db
         .update(certificate)
-        .set({ idempotencyKey: null })
+        .set({ idempotencyKey: null, requestHash: '' })
         .where(and(isNotNull(certificate.idempotencyKey), lt(certificate.issuedAt, before)))
       return forgotten.meta.changes
     },

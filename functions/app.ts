@@ -83,18 +83,27 @@ async function showPage(c: AppContext, renderPage: RenderPage): Promise<Response
 async function answerError(error: Error, c: AppContext): Promise<Response> {
   // Drizzle's own message repeats the query with its parameters; the cause says what the database said.
   const said = error.cause instanceof Error ? error.cause.message : error.message
-  console.error(JSON.stringify({ alert: 'unexpected', instance: c.var.requestId, error: said }))
-  const failed = isStoreFailure(error)
+  const alert = error instanceof UnconfirmedKeys ? 'keys-unconfirmed' : 'unexpected'
+  console.error(JSON.stringify({ alert, instance: c.var.requestId, error: said }))
+  return showProblem(c, explainFailure(error))
+}
+
+function explainFailure(error: Error): Problem {
+  if (error instanceof UnconfirmedKeys)
+    return problem(
+      'unavailable',
+      'The registry cannot confirm its own keys, so it signs and checks nothing. Its operator finds the reason in the Worker’s log, under keys-unconfirmed.',
+    )
+  return isStoreFailure(error)
     ? problem('unavailable', 'The database did not answer. Nothing was half-written.')
     : problem('internal-error', 'The request could not be answered.')
-  return showProblem(c, failed)
 }
 
 /** A program gets the problem's document; a browser, outside the API, the problem's page with the same status. */
 async function showProblem(c: AppContext, found: Problem): Promise<Response> {
   const document = problemResponse(found, c.var.services?.origin ?? '', c.var.requestId)
   if (found.slug === 'method-not-allowed') document.headers.set('Allow', 'GET, HEAD')
-  if (/^\/(api|log|status)\/|\/did\.json$/.test(c.req.path)) return document
+  if (/^\/(api|log|status|\.well-known)\/|\/did\.json$/.test(c.req.path)) return document
   const lang = /^\/id\//i.test(c.req.path) ? '/id' : ''
   const page = await c.env.ASSETS.fetch(`https://assets.local${lang}/problems/${found.slug}/`)
   if (!page.ok) return document
@@ -104,6 +113,5 @@ async function showProblem(c: AppContext, found: Problem): Promise<Response> {
 }
 
 function isStoreFailure(error: unknown): boolean {
-  if (error instanceof UnconfirmedKeys) return true
   return error instanceof Error && (/D1_|SQLITE_|Failed query/.test(error.message) || isStoreFailure(error.cause))
 }

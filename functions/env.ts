@@ -22,6 +22,14 @@ const settings = z.object({
   ASLI_TAG_KEY: privateKey('ASLI_TAG_KEY'),
   /** While the log's key changes hands: see docs/operations.md. */
   ASLI_LOG_KEY_EARLIER: privateKey('ASLI_LOG_KEY_EARLIER').optional(),
+  /** Of the registry's key before this one: a log that has keys already is taken over from no other. No secret. */
+  ASLI_REGISTRY_KID_EARLIER: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9_-]{43}$/,
+      'ASLI_REGISTRY_KID_EARLIER is not the KID of a key: `npm run asli -- key list` shows it, 43 symbols',
+    )
+    .optional(),
   ASLI_ADMIN_TOKEN_HASH: z
     .string('ASLI_ADMIN_TOKEN_HASH is missing: make one with `npm run asli -- keys` and `wrangler secret put` it')
     .regex(/^[0-9a-f]{64}$/, 'ASLI_ADMIN_TOKEN_HASH is not a SHA-256 in hexadecimal'),
@@ -32,6 +40,7 @@ export interface Settings {
   registryKey: string
   logKey: string
   earlierLogKey: string | undefined
+  earlierRegistryKid: string | undefined
   tagKey: string
   adminTokenHash: string
 }
@@ -47,6 +56,7 @@ export function parseSettings(env: Env): Settings {
     registryKey: data.ASLI_REGISTRY_KEY,
     logKey: data.ASLI_LOG_KEY,
     earlierLogKey: data.ASLI_LOG_KEY_EARLIER,
+    earlierRegistryKid: data.ASLI_REGISTRY_KID_EARLIER,
     tagKey: data.ASLI_TAG_KEY,
     adminTokenHash: data.ASLI_ADMIN_TOKEN_HASH,
   }

@@ -19,7 +19,7 @@ export function openServices(env: Env): Promise<Services> {
 }
 
 async function openIsolate(env: Env): Promise<Services> {
-  const { origin, registryKey, logKey, earlierLogKey, tagKey, adminTokenHash } = parseSettings(env)
+  const { origin, registryKey, logKey, earlierLogKey, earlierRegistryKid, tagKey, adminTokenHash } = parseSettings(env)
   const { store, logStore, keyStore } = openD1Stores(env.DB)
   const signers = {
     signer: await importSigner(registryKey),
@@ -33,7 +33,7 @@ async function openIsolate(env: Env): Promise<Services> {
     logStore,
     ...signers,
     ...(earlierLogKey ? { earlierLogSigner: await importSigner(earlierLogKey) } : {}),
-    keyring: openKeyring({ origin, keyStore, ...signers, now }),
+    keyring: openKeyring({ origin, keyStore, ...signers, earlierKid: earlierRegistryKid, now }),
     catalogue: { read: () => readPublished(env) },
     adminTokenHash,
     now,

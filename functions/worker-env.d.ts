@@ -7,6 +7,7 @@ declare namespace Cloudflare {
     ASLI_REGISTRY_KEY?: string
     ASLI_LOG_KEY?: string
     ASLI_LOG_KEY_EARLIER?: string
+    ASLI_REGISTRY_KID_EARLIER?: string
     ASLI_TAG_KEY?: string
     ASLI_ADMIN_TOKEN_HASH?: string
   }

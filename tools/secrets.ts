@@ -16,11 +16,15 @@ export interface Secrets {
   ASLI_ADMIN_TOKEN: string
 }
 
+/** While a key changes hands (docs/operations.md): passed on where the file has them. */
+const PASSING = ['ASLI_LOG_KEY_EARLIER', 'ASLI_REGISTRY_KID_EARLIER']
+
 /** Reads the secrets, or makes the ones that are missing. */
 export async function readSecrets(): Promise<Secrets> {
   const kept = existsSync(FILE) ? parseVars(readFileSync(FILE, 'utf8')) : {}
   const token = kept.ASLI_ADMIN_TOKEN ?? makeToken(randomBytes(TOKEN_RANDOM_BYTES))
-  const secrets = {
+  const secrets: Secrets = {
+    ...Object.fromEntries(Object.entries(kept).filter(([name]) => PASSING.includes(name))),
     ASLI_REGISTRY_KEY: kept.ASLI_REGISTRY_KEY ?? (await makePrivateKey()),
     ASLI_LOG_KEY: kept.ASLI_LOG_KEY ?? (await makePrivateKey()),
     ASLI_TAG_KEY: kept.ASLI_TAG_KEY ?? (await makePrivateKey()),

@@ -68,19 +68,18 @@ async function start(): Promise<void> {
   migrate(server)
   await serve(server)
 
+  await checkKeys(server)
   const local = await prepareSamples(origin, ASLI_ADMIN_TOKEN, join(home, 'local.json'))
-  await checkKey(local, server.state)
   mkdirSync(dirname(LOCAL_FILE), { recursive: true })
   writeFileSync(LOCAL_FILE, `${JSON.stringify(local, null, 2)}\n`, { mode: 0o600 })
   greet(local)
 }
 
-/** A key that was replaced makes every earlier record look altered: say so before anyone wonders. */
-async function checkKey({ origin, samples }: Local, state: string): Promise<void> {
-  const report = (await (await fetch(`${origin}/api/verify/${samples.valid}`)).json()) as { verdict: string }
-  if (report.verdict !== 'altered') return
+/** A registry whose keys nobody vouches for signs nothing: say so before the samples fail on it. */
+async function checkKeys({ origin, state }: { origin: string; state: string }): Promise<void> {
+  if ((await fetch(`${origin}/.well-known/asli.json`)).status !== 503) return
   stopWith(
-    `The key in .dev.vars did not sign the certificates in ${state}: put the earlier .dev.vars back, or begin anew with \`npm start -- --fresh\`.`,
+    `The registry key in .dev.vars is not the one of the log in ${state}: put the earlier .dev.vars back, or begin anew with \`npm start -- --fresh\`. Where you replaced it on purpose, name the earlier one: docs/operations.md, Keys.`,
   )
 }
 

@@ -3,8 +3,9 @@
  * them: whoever can write to the database cannot add a key, nor change what an entry says. To take the newest entries away
  * is to cut the log, which its auditors see (decision 11).
  *
- * A deployment adds the keys it was given before they sign anything. Whoever puts a new secret in place so trusts the
- * history that it finds, once; from then on its endorsement holds it.
+ * A deployment adds the keys it was given before they sign anything. Where its registry key is new to a log that has
+ * others, it takes over only what the key that it was told of as the one before has endorsed: a history that somebody
+ * made up is endorsed by a key of theirs.
  */
 
 import { utf8 } from '#core/bytes.ts'
@@ -44,6 +45,8 @@ export interface KeyDesk {
   signer: Signer
   logSigner: Signer
   tagSigner: Signer
+  /** Of the registry key before this one: the only one whose word for the history counts where this one is new. */
+  earlierKid?: string | undefined
   now(): Date
 }
 
@@ -92,8 +95,8 @@ async function readKeys(desk: KeyDesk): Promise<KeyState> {
       return { at: events.at(-1)?.index ?? -1, known, list, keys: await openKeys(list) }
     }
     const { role, signer } = missing
-    // A registry key that is new here takes the history over as it finds it; one that is not endorses what it endorsed.
-    if (role !== 'registry') await confirm(events, desk)
+    // A registry key that is new here takes over what the one before it endorsed; one that is not, what it endorsed itself.
+    await (role === 'registry' ? confirmEarlier(events, known, desk) : confirm(events, desk))
     const leaf = { t: 'key-added' as const, ...describeKey({ role, kid: signer.kid, publicKey: signer.publicKey }) }
     await appendLeaf(leaf, null, events, desk)
   }
@@ -123,6 +126,16 @@ async function confirm(events: Endorsed[], { signer }: KeyDesk): Promise<void> {
   if (await isEndorsed(events, await importVerifier(signer.publicKey))) return
   throw new UnconfirmedKeys(
     'the history of keys is not endorsed by this deployment’s registry key: another deployment has a newer one, or somebody wrote to the database',
+  )
+}
+
+/** @throws Error where the history is neither empty nor vouched for by the key that this deployment was told of. */
+async function confirmEarlier(events: Endorsed[], known: KnownKey[], { earlierKid }: KeyDesk): Promise<void> {
+  if (events.length === 0) return
+  const earlier = known.find(({ role, kid }) => role === 'registry' && kid === earlierKid)
+  if (earlier && (await isEndorsed(events, await importVerifier(earlier.publicKey)))) return
+  throw new UnconfirmedKeys(
+    'the log has a history of keys, and this deployment’s registry key is new to it: set ASLI_REGISTRY_KID_EARLIER to the KID of the key that it replaces (docs/operations.md); where none was replaced, somebody wrote to the database',
   )
 }
 

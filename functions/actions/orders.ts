@@ -2,10 +2,7 @@
  * Orders: what somebody asks to have certified, each with its Idempotency-Key, checked together before anything is
  * signed. One order or five hundred take the same path.
  */
-import { sha256 } from '@noble/hashes/sha2.js'
-import { encodeBase64url, utf8 } from '#core/bytes.ts'
 import { dayInIndonesia } from '#core/calendar.ts'
-import { canonicalize, type JsonObject } from '#core/canonical-json.ts'
 import { type Code, formatCode } from '#core/certificate/code.ts'
 import { certificateUrl } from '#core/certificate/credential.ts'
 import type { CertificateRequest } from '#core/certificate/request.ts'
@@ -17,17 +14,9 @@ import type { Published, PublishedProduct } from './catalogue.ts'
 import { refuseCuration } from './complete-curation.ts'
 import { designOf, refusePiece } from './complete-piece.ts'
 import { designUrl } from './describe-design.ts'
+import { isRetry, type Order } from './order.ts'
 import type { Services } from './services.ts'
 import type { Conflict, Place, Preview, Wanted } from './store.ts'
-
-export interface Order {
-  request: CertificateRequest
-  idempotencyKey: string
-  /** The certificate that this one replaces. */
-  replaces?: { code: Code; place: Place; reason: string }
-  /** Free numbers to pass over, where others ask at the same time. */
-  skip?: number
-}
 
 export type Checked =
   /** The key was used for the same request before: this is its certificate. */
@@ -95,18 +84,13 @@ export function checkRetry(
   order: Order,
   earlier: Extract<Conflict, { kind: 'key-used' }>['earlier'],
 ): Extract<Checked, { kind: 'issued' | 'refused' }> {
-  return earlier.requestHash === hashOrder(order)
-    ? { kind: 'issued', code: earlier.code, credential: earlier.credential }
-    : {
-        kind: 'refused',
-        problem: problem('idempotency-key-reused', 'The key certified another piece before: use a new key.'),
-      }
-}
-
-/** base64url(SHA-256(JCS)) of what was asked, the certificate that is replaced included. */
-export function hashOrder({ request, replaces }: Order): string {
-  const asked = replaces ? { request, replaces: replaces.code, reason: replaces.reason } : request
-  return encodeBase64url(sha256(utf8(canonicalize(JSON.parse(JSON.stringify(asked)) as JsonObject))))
+  const isSame = isRetry(order, earlier)
+  if (isSame) return { kind: 'issued', code: earlier.code, credential: earlier.credential }
+  const detail =
+    isSame === null
+      ? `The key certified ${formatCode(earlier.code)} before, and what was asked then is erased, so that it cannot be compared: look at that certificate, and use a new key for another piece only.`
+      : 'The key certified another piece before: use a new key.'
+  return { kind: 'refused', problem: problem('idempotency-key-reused', detail) }
 }
 
 /** The product, where this maker may certify it on the day, else the problem that says why not. */

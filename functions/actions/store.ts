@@ -48,7 +48,7 @@ export interface NewCertificate {
   /** The maker's own reference of the customer, for counting alone; it is erased with the sealed name. */
   customerRef: string | null
   idempotencyKey: string
-  /** SHA-256 of the canonical request, base64url: tells a retry from another request under the same key. */
+  /** Tells a retry from another request under the same key (order.ts). */
   requestHash: string
 }
 
@@ -62,8 +62,8 @@ export interface Wanted {
 }
 
 export type Conflict =
-  /** The maker used the key before. */
-  | { kind: 'key-used'; earlier: { code: Code; credential: string; requestHash: string } }
+  /** The maker used the key before; the hash is empty where it is forgotten. */
+  | { kind: 'key-used'; earlier: Pick<NewCertificate, 'code' | 'credential' | 'requestHash' | 'customerRef'> }
   /** The place has a live certificate already. */
   | { kind: 'place-taken'; live: Code }
   /** Every number of the limited design has a live certificate. */

@@ -80,7 +80,7 @@ async function findSuccessor({ verdict, act, checkedAt }: Report, { store, trust
 function reportStore(error: unknown): void {
   const said = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
   const alert = error instanceof UnconfirmedKeys ? 'keys-unconfirmed' : 'store-unavailable'
-  console.error(JSON.stringify({ alert, error: said.slice(0, 200) }))
+  console.error(JSON.stringify({ alert, error: said.slice(0, 300) }))
 }
 
 /** A wrong code is never looked up itself; its one correction costs one read, what cannot be mended costs none. */

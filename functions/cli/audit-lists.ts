@@ -2,7 +2,7 @@
 
 import { formatInstant } from '#core/calendar.ts'
 import { type KeyList, openKeys } from '#core/certificate/key-list.ts'
-import { placeOfSlot, purposeOf, type StatusPurpose, statusPurposes } from '#core/certificate/status-list.ts'
+import { listAt, placeOfSlot, purposeOf, type StatusPurpose, statusPurposes } from '#core/certificate/status-list.ts'
 import { type ListFault, openStatusList } from '#core/certificate/status-list-check.ts'
 import type { Status } from '#core/log/life.ts'
 import { Refusal } from './command.ts'
@@ -24,6 +24,28 @@ const faults: Record<ListFault, string> = {
   'not-of-now': 'is not of now: its period is another',
   'unknown-key': 'is signed by no key of the registry that is in use',
   'signature-differs': 'is not what the registry’s key signed',
+}
+
+/**
+ * The slot that the registry tells of a certificate; null where it may have none. It adds its keys to the log before it
+ * signs anything, and what the log has from before its first key is of the first version, from before there were lists.
+ * Whether the slot is the one that was signed is for whoever has the certificate to see: `asli verify` compares them.
+ *
+ * @throws Refusal where a slot is kept back, or is none that could have been drawn
+ */
+export function readSlot(
+  told: unknown,
+  { cid, issued }: { cid: string; issued: number },
+  firstKey: number,
+): number | null {
+  const which = `Certificate ${cid} of entry ${issued}`
+  if (told === undefined) {
+    if (issued < firstKey) return null
+    throw new Refusal(`${which} is told without its place in the status lists, where anyone sees a withdrawal.`)
+  }
+  const isSlot = typeof told === 'number' && Number.isSafeInteger(told) && told >= 0
+  if (isSlot && placeOfSlot(told).list <= listAt(issued)) return told
+  throw new Refusal(`${which} is told with a place in the status lists that none of its time can have.`)
 }
 
 /** Gives how many lists were read. @throws Refusal at the first that says anything but the log. */

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { decodeBase64, encodeBase64 } from '#core/log/base64.ts'
 import { BrokenRule } from '#core/log/broken-rule.ts'
 import type { Checkpoint } from '#core/log/checkpoint.ts'
-import { type Entry, parseEntry } from '#core/log/entry.ts'
+import { type Entry, isKeyLeaf, parseEntry } from '#core/log/entry.ts'
 import { growTree } from '#core/log/growth.ts'
 import { type Hash, hashLeaf, isSameHash } from '#core/log/merkle.ts'
 import { formatVerifierKey } from '#core/log/note.ts'
@@ -11,7 +11,7 @@ import { replay, type Standing } from '#core/log/replay.ts'
 import { formatTilePath, type Tile } from '#core/log/tile.ts'
 import { readLocalOrigin } from './api.ts'
 import { auditKeys } from './audit-keys.ts'
-import { auditLists, type Listed } from './audit-lists.ts'
+import { auditLists, type Listed, readSlot } from './audit-lists.ts'
 import { type Command, type Input, Refusal, text } from './command.ts'
 import { Monitor } from './monitor.ts'
 import { forEach, showProgress } from './progress.ts'
@@ -44,7 +44,7 @@ Exit code 1, and one line that says what is wrong, where anything is.`,
     const entries = await auditLog(monitor, checkpoint, saved)
     const standings = replayEntries(entries)
     const keyList = await auditKeys(monitor, entries, key)
-    const listed = await auditRecords(monitor, standings)
+    const listed = await auditRecords(monitor, standings, entries.findIndex(isKeyLeaf))
     const lists = await auditLists(monitor, listed, keyList)
     if (file)
       writeState(file, { vkey: formatVerifierKey(key), size: checkpoint.size, root: encodeBase64(checkpoint.root) })
@@ -114,7 +114,7 @@ function replayEntries(entries: Entry[]): Map<string, Standing> {
 }
 
 /** What the registry says now of each certificate must be what its log says; gives those that are in status lists. */
-async function auditRecords(monitor: Monitor, standings: Map<string, Standing>): Promise<Listed[]> {
+async function auditRecords(monitor: Monitor, standings: Map<string, Standing>, firstKey: number): Promise<Listed[]> {
   const listed: Listed[] = []
   await forEach(
     [...standings],
@@ -129,7 +129,8 @@ async function auditRecords(monitor: Monitor, standings: Map<string, Standing>):
           `Certificate ${cid} of entry ${issued} is ${status} in the log, and the registry says ${now.status}.`,
         )
       }
-      if (now.statusIndex !== undefined) listed.push({ cid, slot: now.statusIndex, status })
+      const slot = readSlot(now.statusIndex, { cid, issued }, firstKey)
+      if (slot !== null) listed.push({ cid, slot, status })
     },
   )
   return listed

@@ -5,6 +5,9 @@ import { parseVerifierKey } from '#core/log/note.ts'
 import { Api, openApi, readOrigin } from './api.ts'
 import { type Command, type Input, misuse, type Output, plain, Refusal, text } from './command.ts'
 
+/** Setting of the Worker: the KID of the registry key before its own. */
+const EARLIER = 'ASLI_REGISTRY_KID_EARLIER'
+
 /** What the registry answers of a key. */
 interface Answer {
   role: string
@@ -20,7 +23,7 @@ asli key retire KID                     say that the key signs no more; what it 
 asli key compromised KID --from INDEX   say that from that entry of the log on it vouches for nothing
 
 A registry’s keys are secrets of its Worker: put a new one there first (docs/operations.md); the registry then adds it to
-its log by itself, before it signs. All but list need the administrator’s token, and are entries of the log for ever.`,
+its log by itself, before it signs. A new registry key has to be told of the one before it: list prints the line for that. All but list need the administrator’s token, and are entries of the log for ever.`,
   options: { from: { type: 'string' } },
   run: async (input) => {
     const [what = '', ...rest] = input.positionals
@@ -35,7 +38,7 @@ const verbs = { list: listKeys, rotate: rotateKeys, retire: retireKey, compromis
 async function listKeys(input: Input): Promise<Output> {
   if (input.positionals.length > 0) throw misuse('`asli key list` takes no more words.')
   const list = await readList(new Api(readOrigin(input)))
-  return { lines: list.keys.map(describe), json: list }
+  return { lines: [...list.keys.map(describe), ...describeNext(list)], json: list }
 }
 
 /** A key that is not the last one added of its role has been replaced. */
@@ -49,7 +52,7 @@ async function rotateKeys(input: Input): Promise<Output> {
   for (const one of replaced) answers.push(await api.ask('POST', `/api/keys/${kidOf(one)}/retire`, { body: {} }))
   const lines =
     answers.length > 0
-      ? answers.map(describeRetired)
+      ? [...answers.map(describeRetired), ...describeDone(answers)]
       : ['No key was replaced: put a new one into the Worker’s secrets first (docs/operations.md).']
   return { lines, json: { retired: answers } }
 }
@@ -97,6 +100,21 @@ function describe(listed: ListedKey): string {
   const state = compromisedFrom === undefined ? ends : `compromised from entry ${compromisedFrom} on`
   const name = listed.role === 'tag' ? `tag ${listed.number}` : role
   return `${name.padEnd(9)} ${kidOf(listed)}  from entry ${first}, ${state}`
+}
+
+/** What a deployment with another registry key must be told; the last one added is the one that vouches for the history. */
+function describeNext({ keys }: KeyList): string[] {
+  const own = keys.findLast(({ role }) => role === 'registry')
+  if (!own) return []
+  const set = `echo ${kidOf(own)} | npx wrangler secret put ${EARLIER}`
+  return [`Before another registry key takes over: ${set}`]
+}
+
+/** Left in place, it would let whoever has the earlier key and the database make a history up. */
+function describeDone(answers: Answer[]): string[] {
+  return answers.some(({ role }) => role === 'registry')
+    ? [`The earlier registry key needs to be named no more: npx wrangler secret delete ${EARLIER}`]
+    : []
 }
 
 function describeRetired({ role, kid, last }: Answer): string {

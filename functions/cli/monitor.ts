@@ -14,7 +14,8 @@ import { plain, Refusal } from './command.ts'
 export interface Described {
   body: string
   status: string
-  statusIndex?: number
+  /** As it was told: not checked yet. */
+  statusIndex?: unknown
 }
 
 export class Monitor {

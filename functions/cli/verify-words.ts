@@ -47,6 +47,7 @@ const reasonWords: Record<EvidenceReason, string> = {
   malformed: 'it is not written as it must be',
   'not-included': 'the log does not show the issue of this certificate',
   'body-differs': 'the registry keeps another text under this certificate',
+  'list-differs': 'the registry tells auditors of another place in the status lists than the one that was signed',
   'says-otherwise': 'the registry’s own verdict is another than what its log shows',
 }
 

@@ -12,8 +12,11 @@ import { MAKER, makeServices, requestOf } from '../support/services.ts'
 import { wrapD1 } from '../support/wrapped-d1.ts'
 
 let d1: Awaited<ReturnType<typeof openTestD1>>
+/** Whose keys the log has. */
+let registry: Services
 beforeAll(async () => {
   d1 = await openTestD1()
+  registry = await makeServices(d1.database)
 })
 afterAll(() => d1.close())
 
@@ -35,7 +38,7 @@ describe('the rows of an uncontended issue', () => {
     const seed = `WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 299)
       INSERT INTO event SELECT i, 'x' || i, NULL, 'curator', 'x' || i, '{}' FROM n`
     await d1.database.prepare(seed).run()
-    const services = await makeServices(wrapD1(d1.database, { after: countRows }))
+    const services = await makeServices(wrapD1(d1.database, { after: countRows }), registry)
     // The keys are read once an isolate.
     await services.keyring.current()
     await integrate(services)
@@ -76,6 +79,7 @@ describe('the rows of a sheet of tags', () => {
           countRows(results)
         },
       }),
+      registry,
     )
     const codes: Code[] = []
     for (let i = 0; i < 24; i++) {

@@ -69,6 +69,25 @@ describe('what is kept of a customer', () => {
   })
 })
 
+describe('what was asked', () => {
+  const words = 'what was asked is only forgotten'
+
+  test.each(['idempotency_key', 'request_hash'])('is not changed: %s', async (column) => {
+    const { code } = await addOne()
+    for (const value of ['x', ' ', 'key-1-0123456789'])
+      await refuses(code, `UPDATE certificate SET ${column} = ?2 WHERE code = ?1`, words, code, value)
+  })
+
+  test('is forgotten, and not put back', async () => {
+    const { code, idempotencyKey, requestHash } = await addOne()
+    await run(`UPDATE certificate SET idempotency_key = NULL, request_hash = '' WHERE code = ?`, code)
+    expect(await rowOf(code)).toMatchObject({ idempotency_key: null, request_hash: '' })
+    const change = (column: string) => `UPDATE certificate SET ${column} = ?2 WHERE code = ?1`
+    await refuses(code, change('idempotency_key'), words, code, idempotencyKey)
+    await refuses(code, change('request_hash'), words, code, requestHash)
+  })
+})
+
 describe('what was signed', () => {
   const words = 'what was signed is never changed'
   test.each([
@@ -94,6 +113,48 @@ describe('what was signed', () => {
   })
 })
 
+describe('a certificate', () => {
+  const words = 'a certificate is never replaced'
+  const columns = [
+    ...['code', 'kind', 'maker', 'subject', 'number', 'status', 'credential', 'issued_at', 'idempotency_key'],
+    ...['request_hash', 'cid', 'slot', 'sealed', 'customer_ref'],
+  ]
+  /** The same row, with these columns otherwise, in whatever way a conflict is to be met. */
+  const copy = (verb: string, changes: Record<string, string>) =>
+    `${verb} INTO certificate (${columns}) SELECT ${columns.map((name) => changes[name] ?? name)} FROM certificate WHERE code = ?1`
+  const another = { code: `'000000000000'`, slot: '1000000', idempotency_key: 'NULL', status: `'revoked'` }
+  const verbs = ['INSERT OR REPLACE', 'REPLACE', 'INSERT', 'INSERT OR IGNORE', 'INSERT OR FAIL']
+
+  test.each(verbs)('is not rewritten or dropped by %s, whichever of its unique columns is met', async (verb) => {
+    const { code } = await addOne()
+    for (const met of ['code', 'slot', 'idempotency_key', 'status'] as const) {
+      const { [met]: _, ...changes } = another
+      await refuses(code, copy(verb, { credential: `'{}'`, sealed: 'NULL', ...changes }), words, code)
+    }
+    await refuses(code, copy(verb, { credential: `'{}'` }), words, code)
+    expect(await rowOf('000000000000')).toBeNull()
+  })
+
+  test('is not dropped by another that becomes live in its place', async () => {
+    const { store } = openD1Stores(d1.database)
+    const first = await addOne()
+    await act(store, first, { status: 'superseded' })
+    const second = await addOne({ maker: first.place.maker })
+    for (const verb of ['UPDATE OR REPLACE', 'UPDATE OR IGNORE', 'UPDATE'])
+      await refuses(second.code, `${verb} certificate SET status = 'valid' WHERE code = ?`, words, first.code)
+    const take = `UPDATE OR REPLACE certificate SET idempotency_key = ?2 WHERE code = ?1`
+    await refuses(second.code, take, 'what was asked is only forgotten', first.code, second.idempotencyKey)
+    const move = 'UPDATE OR REPLACE certificate SET slot = ?2 WHERE code = ?1'
+    await refuses(second.code, move, 'what was signed is never changed', first.code, second.slot)
+  })
+
+  test('that stands in nobody’s way is added', async () => {
+    const { code } = await addOne()
+    await run(copy('INSERT', { ...another, code: `'111111111111'`, cid: `'apart'` }), code)
+    expect(await rowOf('111111111111')).toMatchObject({ cid: 'apart' })
+  })
+})
+
 describe('a status', () => {
   test.each(["'expired'", "'Valid'", "''", 'NULL', '0', "'live'"])('is none of these: %s', async (value) => {
     const { code } = await addOne()
@@ -109,7 +170,7 @@ describe('a status', () => {
       await refuses(
         first.code,
         'UPDATE certificate SET status = ?2 WHERE code = ?1',
-        'UNIQUE constraint failed: certificate.maker, certificate.subject, certificate.kind, certificate.number',
+        'a certificate is never replaced',
         first.code,
         status,
       )
@@ -124,7 +185,7 @@ describe('a slot', () => {
       SELECT '000000000000', cid || 'x', 0, ?2, ${same} FROM certificate WHERE code = ?1`
     await d1.database.prepare('DROP TRIGGER certificate_fits_its_design').run()
     await expect(run(insert, code, -1)).rejects.toThrow('CHECK constraint failed')
-    await expect(run(insert, code, slot)).rejects.toThrow('UNIQUE constraint failed: certificate.slot')
+    await expect(run(insert, code, slot)).rejects.toThrow('a certificate is never replaced')
   })
 })
 

@@ -10,7 +10,7 @@ import type {
   Store,
   TokenRecord,
 } from '../../functions/actions/store.ts'
-import { add, at, kawung, newCertificate, preview, refusedFor, revoke, sameDesign } from './certificates.ts'
+import { act, add, at, kawung, newCertificate, preview, refusedFor, revoke, sameDesign } from './certificates.ts'
 
 /** Of many at once nobody says which keys were the newest. */
 const withoutKeys = ({ keysAt: _, ...record }: FoundCertificate): StoredCertificate => record
@@ -93,13 +93,30 @@ export function describeStore(name: string, store: () => Store): void {
     })
 
     test('a key that the maker used answers with the first certificate, before any other conflict', async () => {
-      const first = newCertificate()
+      const first = newCertificate({ customerRef: 'C-0012' })
       await add(store(), first)
       const retry = sameDesign(first, { idempotencyKey: first.idempotencyKey, requestHash: 'another' })
-      const { code, credential, requestHash } = first
+      const { code, credential, requestHash, customerRef } = first
       expect(await add(store(), retry)).toMatchObject({
-        conflict: { kind: 'key-used', earlier: { code, credential, requestHash } },
+        conflict: { kind: 'key-used', earlier: { code, credential, requestHash, customerRef } },
       })
+    })
+
+    test('of an erased one a key answers without the reference, and without a hash that has the reference in it', async () => {
+      for (const [requestHash, left] of [
+        ['2.hash', '2.hash'],
+        ['hash', ''],
+        ['2xhash', ''],
+      ] as const) {
+        const first = newCertificate({ customerRef: 'C-0012', requestHash })
+        await add(store(), first)
+        await act(store(), first, { status: 'valid', erases: true })
+        const retry = sameDesign(first, { idempotencyKey: first.idempotencyKey })
+        expect(await preview(store(), retry)).toMatchObject({
+          kind: 'key-used',
+          earlier: { code: first.code, requestHash: left, customerRef: null },
+        })
+      }
     })
 
     test('a key is the maker’s own', async () => {

@@ -16,6 +16,14 @@ describe('settings', () => {
     expect(parseSettings(env)).toMatchObject({ registryKey: key('r'), logKey: key('l'), tagKey: key('t') })
   })
 
+  test('name the registry key before by its KID, or not at all', () => {
+    const named = (kid: string) => parseSettings({ ...env, ASLI_REGISTRY_KID_EARLIER: kid }).earlierRegistryKid
+    expect(parseSettings(env).earlierRegistryKid).toBeUndefined()
+    expect(named('k'.repeat(43))).toBe('k'.repeat(43))
+    for (const kid of ['', 'k'.repeat(42), key('r'), 'z6Mk'])
+      expect(() => named(kid)).toThrow('ASLI_REGISTRY_KID_EARLIER is not the KID of a key: `npm run asli -- key list`')
+  })
+
   test.each([
     ['ASLI_REGISTRY_KEY', 'ASLI_LOG_KEY'],
     ['ASLI_REGISTRY_KEY', 'ASLI_TAG_KEY'],

@@ -155,6 +155,46 @@ describe('an erasure', () => {
   })
 })
 
+describe('a retry under the key of an erased certificate', () => {
+  const madeFor = { mode: 'private', commitment: 'A'.repeat(43), sealed: 'A'.repeat(363) }
+  const ask = async (body: unknown, key: string, token = worker.maker) => {
+    const headers = { 'idempotency-key': key }
+    const answered = await worker.ask('POST', '/api/certificates', { token, body, headers })
+    const { code, detail } = (await answered.json()) as { code?: string; detail?: string }
+    return { status: answered.status, code: plain(code ?? ''), detail }
+  }
+
+  test('makes no second certificate, not of an open series either, and no other of another piece', async () => {
+    const asked = { role: 'maker', maker: 'anyam-eceng-demo', label: 'series' }
+    const created = await worker.ask('POST', '/api/tokens', { token: worker.admin, body: asked })
+    const { token } = (await created.json()) as { token: string }
+    const design = { id: 'erased-series', name: 'Series', exclusivity: 'open' }
+    const body = pieceRequest({ product: 'water-hyacinth-storage-basket', design, madeFor, customerRef: 'C-0012' })
+    const key = newKey()
+    const { code } = await ask(body, key, token)
+    expect(await ask({ ...body, customerRef: 'C-0013' }, key, token)).toMatchObject({ status: 409 })
+    expect((await erase(code, token)).status).toBe(200)
+    expect(await ask(body, key, token)).toMatchObject({ status: 201, code })
+    expect(await ask({ ...body, madeOn: '2026-11-02' }, key, token)).toMatchObject({ status: 409 })
+    const { results } = await worker.database
+      .prepare('SELECT code FROM certificate WHERE subject = ?')
+      .bind(design.id)
+      .all()
+    expect(results).toEqual([{ code }])
+  })
+
+  test('where what was asked is gone is refused with the code, so that nobody draws another key', async () => {
+    const [key, body] = [newKey(), pieceRequest({ madeFor, customerRef: 'C-0012' })]
+    const { code } = await ask(body, key)
+    await worker.database.prepare(`UPDATE certificate SET request_hash = '' WHERE code = ?`).bind(code).run()
+    const refused = await ask(body, key)
+    expect([refused.status, refused.detail]).toEqual([
+      409,
+      expect.stringContaining(`The key certified ${code.replace(/(.{4})(.{4})/, '$1-$2-')} before`),
+    ])
+  })
+})
+
 describe('who may erase', () => {
   test.each<[string, () => string | null, [number, string]]>([
     ['the maker who issued', () => worker.maker, [200, 'subject-erased']],

@@ -1,6 +1,6 @@
 /** /api/keys over HTTP, in a registry whose three keys were replaced. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { makePrivateKey } from '#core/certificate/keys.ts'
+import { importSigner, makePrivateKey } from '#core/certificate/keys.ts'
 import { type BuiltWorker, openBuiltWorker } from '../support/built-worker.ts'
 import { checkLog } from '../support/check-log.ts'
 import { openFolder } from '../support/local.ts'
@@ -30,6 +30,7 @@ beforeAll(async () => {
   const { origin, secrets } = first
   await first.close()
   const keys = {
+    ASLI_REGISTRY_KID_EARLIER: (await importSigner(secrets.ASLI_REGISTRY_KEY)).kid,
     ASLI_REGISTRY_KEY: await makePrivateKey(),
     ASLI_LOG_KEY: await makePrivateKey(),
     ASLI_TAG_KEY: await makePrivateKey(),

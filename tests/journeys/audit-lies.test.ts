@@ -1,6 +1,6 @@
 /** `asli audit` against a registry that says one thing in its log, and another in what its readers go by. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { JsonObject } from '#core/canonical-json.ts'
+import type { JsonObject, JsonValue } from '#core/canonical-json.ts'
 import { formatMultikey, importSigner, makePrivateKey } from '#core/certificate/keys.ts'
 import { addProofs } from '#core/certificate/proof.ts'
 import { encodeList } from '#core/certificate/status-list.ts'
@@ -204,6 +204,18 @@ describe('a status list', () => {
   test('that is not there, or is no JSON, was not checked', async () => {
     expect(await hear(PATH, '', 404)).toContain('answered 404')
     expect(await hear(PATH, '<html>')).toContain('is not JSON')
+  })
+
+  test('that is escaped by keeping a place back is found: each certificate since the first key has one', async () => {
+    const find = `SELECT cid FROM certificate WHERE status = 'revoked'`
+    const withdrawn = (await worker.database.prepare(find).first<string>('cid')) ?? ''
+    const { statusIndex, ...without } = await readJson(`/log/cid/${withdrawn}`)
+    const answer = (told: JsonValue) => JSON.stringify({ ...without, statusIndex: told })
+    expect(await hear(`/log/cid/${withdrawn}`, JSON.stringify(without))).toMatch(
+      `Certificate ${withdrawn} of entry 4 is told without its place in the status lists`,
+    )
+    for (const told of [-1, 0.5, 131_072, Number.MAX_SAFE_INTEGER, null, `${statusIndex}`, [statusIndex ?? 0]])
+      expect(await hear(`/log/cid/${withdrawn}`, answer(told))).toContain('that none of its time can have')
   })
 
   test('in which two certificates have one place is found, and both named', async () => {

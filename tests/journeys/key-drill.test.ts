@@ -43,10 +43,10 @@ afterAll(async () => {
   place.close()
 })
 
-/** Another Worker over the same database and at the same address; an earlier log key signs along only where it is named. */
+/** Another Worker over the same database and at the same address, with earlier keys only where they are named. */
 async function deploy(changes: Partial<BuiltWorker['secrets']>): Promise<void> {
   const { origin } = worker
-  const { ASLI_LOG_KEY_EARLIER: _, ...kept } = secrets
+  const { ASLI_LOG_KEY_EARLIER: _, ASLI_REGISTRY_KID_EARLIER: __, ...kept } = secrets
   await worker.close()
   secrets = { ...kept, ...changes }
   worker = await openBuiltWorker({ persist: database.folder, origin, secrets })
@@ -97,9 +97,24 @@ describe('before anything happened', () => {
 })
 
 describe('once all three keys are replaced', () => {
+  test('the registry says which line names the key before, and stands still without it', async () => {
+    const { stdout } = await manage('list')
+    const [, named] = /echo (\S{43}) \| npx wrangler secret put ASLI_REGISTRY_KID_EARLIER$/m.exec(stdout) ?? []
+    expect(named).toBe(old.registry)
+    const { ASLI_REGISTRY_KEY: kept } = secrets
+    await deploy({ ASLI_REGISTRY_KEY: await makePrivateKey() })
+    for (const paper of older) expect(await verdictOf(paper)).toBe('unavailable')
+    const { status, stderr } = await manage('list')
+    expect([status, stderr]).toEqual([1, expect.stringContaining('The registry cannot confirm its own keys')])
+    expect(await kidsOf()).toHaveLength(3)
+    await deploy({ ASLI_REGISTRY_KEY: kept })
+    for (const paper of older) expect(await verdictOf(paper)).toBe('valid')
+  }, 60_000)
+
   test('new certificates are signed and logged by the new ones, and the old stand as they did', async () => {
     await deploy({
       ASLI_REGISTRY_KEY: await makePrivateKey(),
+      ASLI_REGISTRY_KID_EARLIER: old.registry ?? '',
       ASLI_LOG_KEY: await makePrivateKey(),
       ASLI_LOG_KEY_EARLIER: secrets.ASLI_LOG_KEY,
       ASLI_TAG_KEY: await makePrivateKey(),
@@ -145,6 +160,7 @@ describe('once all three keys are replaced', () => {
   test('the old ones are retired by one command, and nothing changes of what they signed', async () => {
     const { status, stdout } = await manage('rotate')
     expect([status, stdout.match(/^Retired: /gm)?.length]).toEqual([0, 3])
+    expect(stdout).toContain('npx wrangler secret delete ASLI_REGISTRY_KID_EARLIER')
     for (const paper of [...older, ...newer]) {
       expect(await verdictOf(paper)).toBe('valid')
       expect(await cardCheck(paper)).toEqual(['valid', 'valid', undefined])

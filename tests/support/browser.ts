@@ -13,8 +13,8 @@ const FLAGS = [
 ]
 
 /** @throws with the mend where there is no browser: browser tests fail, they never skip. */
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(), args: FLAGS })
+export function openBrowser(...flags: string[]): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(), args: [...FLAGS, ...flags] })
 }
 
 function findChromium(): string {

@@ -119,7 +119,8 @@ function openStore(events: StoredEvent[], heads: Head[]): Store {
     if (!row || eventsOf(code).at(-1)?.index !== previous) return false
     events.push({ code, cid, index: events.length, previous, leaf, actor })
     row.status = status
-    if (erases) Object.assign(row, { sealed: null, customerRef: null })
+    const requestHash = row.requestHash.startsWith('2.') ? row.requestHash : ''
+    if (erases) Object.assign(row, { sealed: null, customerRef: null, requestHash })
     return true
   }
 
@@ -217,7 +218,7 @@ function openStore(events: StoredEvent[], heads: Head[]): Store {
     },
     forgetIdempotencyKeys: async (before) => {
       const old = [...rows.values()].filter((row) => row.idempotencyKey !== null && row.issuedAt < before)
-      for (const row of old) row.idempotencyKey = null
+      for (const row of old) Object.assign(row, { idempotencyKey: null, requestHash: '' })
       return old.length
     },
   }

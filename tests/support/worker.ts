@@ -34,6 +34,8 @@ export interface WorkerSecrets {
   ASLI_LOG_KEY: string
   /** While another log key takes over. */
   ASLI_LOG_KEY_EARLIER?: string
+  /** While another registry key takes over. */
+  ASLI_REGISTRY_KID_EARLIER?: string
   ASLI_TAG_KEY: string
   ASLI_ADMIN_TOKEN_HASH: string
 }

@@ -24,6 +24,7 @@ export type EvidenceReason =
   | 'malformed'
   | 'not-included'
   | 'body-differs'
+  | 'list-differs'
   | 'says-otherwise'
 export type EvidenceCheck = Check<EvidenceCheckName, EvidenceReason>
 

@@ -64,7 +64,10 @@ async function openProof(text: string, entry: Uint8Array, logs: Keys['logs']) {
   return { ok: false, error: 'unknown-key' } as const
 }
 
-/** A stranger is told the digest of what the registry stores now: it must be that of what was read here. */
+/**
+ * A stranger is told the digest of what the registry stores now: it must be that of what was read here. An auditor, who
+ * sees no certificate, goes by the slot that is told beside it: only who has the certificate can say whether it is its own.
+ */
 export function checkStatus(
   part: Part,
   credential: Credential | null,
@@ -77,9 +80,10 @@ export function checkStatus(
   if (said?.status === 'altered') return answer(invalid('status', 'events-differ'))
   const status = statuses.find((known) => known === said?.status)
   if (!said || !status) return answer(failed('status'))
-  return said.body === digestBody(credential.document)
+  if (said.body !== digestBody(credential.document)) return answer(invalid('status', 'body-differs'))
+  return said.statusIndex === credential.slot
     ? answer(valid('status'), status)
-    : answer(invalid('status', 'body-differs'))
+    : answer(invalid('status', 'list-differs'))
 }
 
 /** Whether the registry made the card for this code, and on which day; that says nothing of the certificate. */

@@ -3,6 +3,7 @@
  * that it was issued, and what the registry says of its status. A part that nobody could read is "could not be checked",
  * never "false"; a part that nobody asked for leaves the verdict at "status not known".
  */
+import { isInUse } from '../log/key-history.ts'
 import type { Status } from '../log/life.ts'
 import type { Code } from './code.ts'
 import { type Credential, parseCredential } from './credential.ts'
@@ -17,8 +18,8 @@ import {
 } from './evidence-check.ts'
 import { compareReport, type Found, type Said } from './evidence-report.ts'
 import { checkCardText, checkLogged, checkStatus, type Entry } from './evidence-steps.ts'
-import { isContinued, type KeyList, narrowKeys, openKeys } from './key-list.ts'
-import { checkKey, checkSigned, withPeriod } from './verify.ts'
+import { isContinued, type KeyList, type Keys, narrowKeys, openKeys } from './key-list.ts'
+import { checkKey, checkSigned, keyId, withPeriod } from './verify.ts'
 
 export interface Evidence {
   /** Of the registry that is said to have issued it. */
@@ -74,7 +75,8 @@ export async function checkEvidence(evidence: Evidence, source: KeySource, now: 
   const { check: current, status } = checkStatus(evidence.status, credential)
   const key = checkKey(credential, keys, entry?.index ?? null)
   const checks = [keysCheck, checkRecord(evidence.credential), ...signed, key, ...logged, current]
-  const said = compareReport(evidence.report, decideVerdict(checks, status, credential, now))
+  const mayBeOpen = listOpen(credential, keys)
+  const said = compareReport(evidence.report, decideVerdict(checks, mayBeOpen, { status, credential, now }))
   const card = evidence.card === undefined ? null : await checkCardText(evidence.card, code, keys)
   if (said.check) checks.push(said.check)
   if (card) checks.push(card.check)
@@ -109,20 +111,25 @@ function ownCode(text: string | null): Code | null {
   return credential?.ok ? credential.value.subject.code : null
 }
 
-/** What may be open while the signed text holds: whose keys they are, the log's proof, and the status. */
-const mayBeOpen: ReadonlySet<EvidenceCheckName> = new Set(['keys', 'key', 'checkpoint', 'inclusion', 'status'])
+/**
+ * What may be open while the signed text holds: whose keys they are, the log's proof, and the status. Since when the key
+ * counts may be, too, while it signs; of one that was retired or compromised, somebody else may have made the signature.
+ */
+function listOpen(credential: Credential | null, { verifiers }: Keys): EvidenceCheckName[] {
+  const key = credential && verifiers.find(({ kid }) => kid === keyId(credential))
+  return ['keys', 'checkpoint', 'inclusion', 'status', ...(key && isInUse(key) ? (['key'] as const) : [])]
+}
 
 /** Worst first; what no rule names is unavailable, never valid. */
 function decideVerdict(
   checks: EvidenceCheck[],
-  status: Status | null,
-  credential: Credential | null,
-  now: string,
+  mayBeOpen: EvidenceCheckName[],
+  { status, credential, now }: { status: Status | null; credential: Credential | null; now: string },
 ): Found {
   const faults = checks.flatMap((check) => (check.status === 'invalid' ? [check.reason] : []))
   if (faults.length > 0) return faults.every((reason) => reason === 'no-such-record') ? 'unknown-code' : 'altered'
   const open = checks.filter((check) => check.status !== 'valid')
-  if (!credential || open.some(({ name }) => !mayBeOpen.has(name))) return 'unavailable'
+  if (!credential || open.some(({ name }) => !mayBeOpen.includes(name))) return 'unavailable'
   if (status !== null) return open.length > 0 ? 'unavailable' : withPeriod(status, credential, now)
   return withPeriod('valid', credential, now) === 'expired' ? 'expired' : 'status-unknown'
 }

@@ -159,12 +159,14 @@ export function narrowKeys(trusted: KeyList, shown: KeyList[]): KeyList {
   return { ...trusted, keys }
 }
 
+/** The latest beginning, and the earliest ends. A registry never moves a beginning: two that differ are one lie at least. */
 function narrowPeriod(periods: ListedPeriod[]): ListedPeriod {
+  const first = Math.max(...periods.map((period) => period.first ?? 0))
   const least = (name: 'last' | 'compromisedFrom') => {
     const ends = periods.flatMap((period) => period[name] ?? [])
     return ends.length > 0 ? { [name]: Math.min(...ends) } : {}
   }
-  return { ...least('last'), ...least('compromisedFrom') }
+  return { ...(first > 0 ? { first } : {}), ...least('last'), ...least('compromisedFrom') }
 }
 
 export async function openKeys({ origin, keys }: KeyList): Promise<Keys> {

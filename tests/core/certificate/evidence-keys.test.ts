@@ -66,6 +66,13 @@ describe('the registry’s key', () => {
     expect(outcome(await check(saysAltered, { trusted: keys, shown: [keys, ended, keys] }))).toEqual(expected)
   })
 
+  test('counts from the latest beginning that any list says: a key is none before it was added', async () => {
+    const later = withPeriod('registry', { first: 2 })
+    const expected = ['altered', 'key invalid key-not-yet']
+    expect(outcome(await check(saysAltered, { trusted: keys, shown: [later] }))).toEqual(expected)
+    expect(outcome(await check(saysAltered, { trusted: later, shown: [keys] }))).toEqual(expected)
+  })
+
   test('that a file’s own list says is whole counts as the trusted list says', async () => {
     const forged = withPeriod('registry', {})
     const ended = withPeriod('registry', { last: 0 })
@@ -101,6 +108,30 @@ describe('the registry’s key', () => {
       expect(outcome(findings)).toContain('key error index-unknown')
       expect(findings.verdict).toBe('unavailable')
     }
+  })
+
+  test('that ended vouches for nothing where neither proof nor status is at hand: it is not known who signed', async () => {
+    const alone = { proof: absent, status: absent, report: absent }
+    const judge = async (period: Partial<KeyPeriod>, evidence: Partial<Evidence> = alone) => {
+      const list = withPeriod('registry', period)
+      return check(evidence, { trusted: list, shown: [list] })
+    }
+    for (const period of [
+      { last: 9 },
+      { compromisedFrom: 0 },
+      { compromisedFrom: 9 },
+      { last: 0, compromisedFrom: 9 },
+    ]) {
+      for (const proof of [absent, unreachable])
+        expect((await judge(period, { ...alone, proof })).verdict).toBe('unavailable')
+      // A stranger's file that says otherwise changes nothing.
+      const list = withPeriod('registry', period)
+      expect((await check(alone, { trusted: list, shown: [keys] })).verdict).toBe('unavailable')
+      expect((await check(alone, { trusted: keys, shown: [list] })).verdict).toBe('unavailable')
+    }
+    // With its place in the log it is known again; and a key that still signs is in nobody else's hands.
+    expect((await judge({ compromisedFrom: 9 }, { status: absent, report: absent })).verdict).toBe('status-unknown')
+    for (const period of [{}, { first: 1 }]) expect((await judge(period)).verdict).toBe('status-unknown')
   })
 
   test('is not asked where another signed', async () => {

@@ -82,8 +82,11 @@ export const unreachable: Part = { kind: 'unreachable' }
 export const missing: Part = { kind: 'missing' }
 
 /** What `/log/cid/` says of a document. */
-export const statusPart = (status: string, signed = document): Part =>
-  here(JSON.stringify({ body: digestBody(signed), status }))
+export const statusPart = (status: string, signed = document): Part => {
+  const read = parseCredential(canonicalize(signed))
+  const statusIndex = read.ok ? read.value.slot : undefined
+  return here(JSON.stringify({ body: digestBody(signed), status, statusIndex }))
+}
 
 /** All that is asked of a certificate that is genuine and current. */
 export const whole: Evidence = {

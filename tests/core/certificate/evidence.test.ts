@@ -241,3 +241,14 @@ test('a status is compared with the digest of what was read, not of what the reg
   expect((await check({ credential: here(changed), status })).verdict).toBe('altered')
   expect(openOf(await check({ status }))).toContain('status: invalid, body-differs')
 })
+
+test('the place in the status lists that auditors are told is compared with the one that was signed', async () => {
+  const honest = statusPart('valid')
+  const answer = JSON.parse(honest.kind === 'here' ? honest.text : '') as { statusIndex: number }
+  const told = (statusIndex: unknown) => here(JSON.stringify({ ...answer, statusIndex }))
+  for (const index of [undefined, null, answer.statusIndex + 1, String(answer.statusIndex), -1]) {
+    const findings = await check({ status: told(index), report: says('altered') })
+    expect([findings.verdict, ...openOf(findings)]).toEqual(['altered', 'status: invalid, list-differs'])
+  }
+  expect((await check({ status: told(answer.statusIndex) })).verdict).toBe('valid')
+})

@@ -128,6 +128,8 @@ describe('narrowKeys', () => {
     [[{ compromisedFrom: 0 }, { compromisedFrom: 2 }], { compromisedFrom: 0 }],
     [[{ last: 9 }, { compromisedFrom: 2 }], { last: 9, compromisedFrom: 2 }],
     [[{ first: 3 }, {}, { last: 9 }], { first: 3, last: 9 }],
+    [[{}, { first: 3 }], { first: 3 }],
+    [[{ first: 2 }, { first: 5 }, { first: 4 }], { first: 5 }],
   ])('of the periods %j makes %j', (given, narrowed) => {
     expect(periodOf(...given)).toEqual(narrowed)
   })
@@ -150,11 +152,12 @@ describe('narrowKeys', () => {
 
   test('never widens a period, whatever is shown', () => {
     const border = fc.option(fc.nat(20), { nil: undefined })
-    const period = fc.record({ last: border, compromisedFrom: border })
+    const period = fc.record({ first: border, last: border, compromisedFrom: border })
     fc.assert(
       fc.property(period, fc.array(period, { maxLength: 5 }), (trusted, shown) => {
         const narrowed = periodOf(trusted, ...shown)
         for (const each of [trusted, ...shown]) {
+          expect(narrowed.first ?? 0).toBeGreaterThanOrEqual(each.first ?? 0)
           expect(narrowed.last ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(each.last ?? Number.POSITIVE_INFINITY)
           expect(narrowed.compromisedFrom ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(
             each.compromisedFrom ?? Number.POSITIVE_INFINITY,
