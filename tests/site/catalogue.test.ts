@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Attestation } from '#core/catalogue/attestation.ts'
 import { listAttestations } from '../../site/components/attestations.ts'
-import { listCriteria, listCurators } from '../../site/components/curation.ts'
+import { listCriteria, listCurators, listEvidence } from '../../site/components/curation.ts'
 import { chooseWorks } from '../../site/components/home.ts'
 import { describeMaker } from '../../site/components/maker.ts'
 import { describePlace, listDyes } from '../../site/components/provenance.ts'
@@ -26,6 +26,31 @@ describe('the curation record', () => {
     for (const { certificate } of listCurators(cloth.curators, 'en')) {
       expect(certificate).toMatch(/^.+, certificate ending in .{4}$/)
     }
+  })
+})
+
+describe('evidence', () => {
+  const kept = (hidden: boolean, digit: string) => ({
+    kind: 'sample-photo' as const,
+    sha256: digit.repeat(64),
+    private: hidden,
+  })
+  const withEvidence = (...evidence: ReturnType<typeof kept>[]) => ({
+    ...cloth,
+    curation: { ...cloth.curation, evidence },
+  })
+
+  test('that is public is named with its SHA-256; of the rest only the number is told', () => {
+    const rows = listEvidence(withEvidence(kept(false, 'a'), kept(true, 'b'), kept(true, 'c')), 'id')
+    expect(rows).toMatchObject([
+      { label: 'Foto sampel', lines: [`SHA-256 ${'a'.repeat(64)}`] },
+      { label: 'Tidak untuk umum', lines: ['2'] },
+    ])
+    expect(JSON.stringify(rows)).not.toMatch(/b{64}|c{64}/)
+    expect(listEvidence(withEvidence(kept(false, 'a')), 'en').map(({ label }) => label)).toEqual([
+      'Photograph of the sample',
+    ])
+    expect(listEvidence(cloth, 'en')).toEqual([])
   })
 })
 

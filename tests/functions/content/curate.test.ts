@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readFileSync, rmSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { openCopy } from './desk.ts'
@@ -22,7 +23,9 @@ const good = scores(22, 13, 16, 13, 12, 7)
 const first = ['KUR-DEMO-01', 'n', ...good]
 const second = ['KUR-DEMO-02', 'n', ...scores(21, 13, 16, 13, 12, 7)]
 /** nib, technique, safety, child labor: what does not apply to cloth is not asked. */
-const consented = ['2026-11-09', 'owner', 'y', 'y', 'y', 'y']
+const agreed = ['2026-11-09', 'owner', 'y', 'y', 'y', 'y']
+/** With no evidence that is kept. */
+const consented = [...agreed, '']
 const notes = ['Garis malam rata di kedua sisi.', 'Even wax lines on both faces.']
 const curate = (answers: string[], change = {}) => copy.run(['curate', SLUG], answers, change)
 const state = () => (JSON.parse(copy.run(['status', SLUG, '--json']).stdout) as { state: string }).state
@@ -47,6 +50,28 @@ describe('asli content curate', () => {
     expect(state()).toBe('approved')
     expect(copy.run(['check'])).toMatchObject({ status: 0 })
     expect(() => copy.read(OPEN)).toThrow()
+  })
+
+  test('writes down what is kept as evidence: a file by its SHA-256, or a SHA-256 that is typed', () => {
+    const photo = copy.path(`products/${SLUG}/images/detail.webp`)
+    const sha256 = createHash('sha256').update(readFileSync(photo)).digest('hex')
+    const typed = 'AB'.repeat(32)
+    const evidence = [photo, 'sample-photo', 'y', typed, 'test-report', 'n', '']
+    expect(curate([...sample, ...first, ...second, ...agreed, ...evidence, ...notes, 'y'])).toMatchObject({ status: 0 })
+    expect(parse(copy.read(RECORD)).evidence).toEqual([
+      { kind: 'sample-photo', sha256, private: false },
+      { kind: 'test-report', sha256: typed.toLowerCase(), private: true },
+    ])
+    expect(copy.run(['check'])).toMatchObject({ status: 0 })
+  })
+
+  test.each([
+    ['a file that is not there', ['no-such.webp'], /There is no file no-such\.webp here/],
+    ['the same evidence twice', ['0'.repeat(64), 'document', 'n', '0'.repeat(64)], /named already/],
+    ['a kind that there is none of', ['0'.repeat(64), 'video'], /It is one of: sample-photo, /],
+  ])('refuses %s as evidence', (_, answers, sentence) => {
+    const { status, stderr } = curate([...sample, ...first, ...second, ...agreed, ...answers])
+    expect([status, stderr]).toEqual([1, expect.stringMatching(sentence)])
   })
 
   test('keeps what the first curator found, and lets the second go on later', () => {
@@ -95,7 +120,7 @@ describe('asli content curate', () => {
   })
 
   test('returns a product whose producer did not agree', () => {
-    const { stdout } = curate([...sample, ...first, ...second, '', 'y', 'y', 'y', 'y', ...notes, 'y'])
+    const { stdout } = curate([...sample, ...first, ...second, '', 'y', 'y', 'y', 'y', '', ...notes, 'y'])
     expect(stdout).toMatch(/: returned\.\n {2}Gate not passed: Consent of the producer\./)
     expect(parse(copy.read(RECORD)).gates.consent).toBe('fail')
   })
