@@ -11,6 +11,7 @@ import type { Rubric } from '#core/catalogue/rubric.ts'
 import { checkCatalogue } from '#core/catalogue/rules/check.ts'
 import { describeStandings } from '#core/catalogue/standing/standing.ts'
 import { nextCurationFile, nextCurationId } from '#core/catalogue/writing/next-name.ts'
+import { nameSchema } from '#core/catalogue/writing/schema-line.ts'
 import { writeYaml } from '#core/catalogue/writing/write-yaml.ts'
 import { type Command, type Output, onePositional, Refusal } from '../command.ts'
 import { day, required, yesOrNo } from './answers.ts'
@@ -161,7 +162,7 @@ function writeRecord(desk: Desk, product: FiledProduct['value'], curation: Curat
   const file = nextCurationFile(catalogue, product.id, desk.today)
   const { conditions, evidence, ...fields } = curation
   const lists = { ...(evidence.length > 0 && { evidence }), ...(conditions.length > 0 && { conditions }) }
-  const text = writeYaml({ ...fields, ...lists }, curationSchema)
+  const text = nameSchema(file, writeYaml({ ...fields, ...lists }, curationSchema))
   const files = new Map(catalogue.files).set(file, new TextEncoder().encode(text))
   const faults = checkCatalogue(readCatalogue(files), readOccasion()).filter(
     (finding) => finding.file === file && finding.severity === 'error',

@@ -4,11 +4,9 @@
  * A product is withdrawn by a field of its own file, a maker by taking the consent out of the maker's file. Not by a
  * curation record: nobody examined anything, and two curators would have to answer for a decision that is the maker's.
  */
-import { makerSchema } from '#core/catalogue/maker.ts'
-import { productSchema } from '#core/catalogue/product.ts'
 import type { FiledProduct } from '#core/catalogue/reading/catalogue.ts'
 import type { Sentence } from '#core/catalogue/reading/finding.ts'
-import { editFrontMatter, editYaml } from '#core/catalogue/writing/edit-yaml.ts'
+import { editFile } from '#core/catalogue/writing/edit-file.ts'
 import type { Result } from '#core/result.ts'
 import { type Command, type Output, onePositional, Refusal } from '../command.ts'
 import { oneOf, yesOrNo } from './answers.ts'
@@ -98,14 +96,14 @@ const erasure: Sentence = {
 
 function withdrawProduct(desk: Desk, { file }: FiledProduct, by: string): string {
   const text = readText(desk, file)
-  return write(desk, file, editFrontMatter(text, productSchema, { withdrawn: { at: desk.today, by } }))
+  return write(desk, file, editFile(file, text, { withdrawn: { at: desk.today, by } }))
 }
 
 /** Names of people were published with the consent that is taken back. */
 function withdrawMaker(desk: Desk, slug: string): string {
   const file = `makers/${slug}.yaml`
   const text = readText(desk, file)
-  return write(desk, file, editYaml(text, makerSchema, { active: false, consentRef: undefined, people: undefined }))
+  return write(desk, file, editFile(file, text, { active: false, consentRef: undefined, people: undefined }))
 }
 
 function readText({ catalogue }: Desk, file: string): string {

@@ -14,7 +14,7 @@ export function writeOver(file: string, text: string): void {
 }
 
 /** A folder that is not there yet, with all its files at once. @throws Refusal */
-export function writeNewFolder(folder: string, files: Readonly<Record<string, string>>, folders: string[] = []): void {
+function writeNewFolder(folder: string, files: Readonly<Record<string, string>>, folders: string[] = []): void {
   const aside = join(dirname(folder), `.new-${process.pid}`)
   if (existsSync(folder)) throw taken(folder)
   try {
@@ -26,6 +26,11 @@ export function writeNewFolder(folder: string, files: Readonly<Record<string, st
   } finally {
     rmSync(aside, { recursive: true, force: true })
   }
+}
+
+/** A product's folder, its Indonesian story and its pictures still to come. @throws Refusal */
+export function writeNewProduct(folder: string, index: string): void {
+  writeNewFolder(folder, { 'index.md': index, 'index.id.md': '' }, ['images'])
 }
 
 function writeBeside(file: string, text: string, place: (aside: string) => void): void {

@@ -37,6 +37,9 @@ describe('asli content curate', () => {
     expect(stdout).toBe(`Total 82.5 of 100, grade B: approved.\nWritten: ${copy.path(RECORD)}\n`)
     expect(status).toBe(0)
     expect(stderr).toContain('  25  As described in every point that was measured, without a fault.')
+    expect(copy.read(RECORD)).toMatch(
+      /^# yaml-language-server: \$schema=\.\.\/\.\.\/schemas\/curation\.schema\.json\nid: /,
+    )
     expect(parse(copy.read(RECORD))).toMatchObject({
       id: 'CUR-2026-0011',
       subjectHash: 'sha256:cd1e407be375e23c9540039e2e9804f99233cf09d11e4434340c8780f26530bb',

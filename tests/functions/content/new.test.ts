@@ -58,9 +58,9 @@ describe('asli content new', () => {
       `Written: ${copy.path('makers/dapur-jahe-baru-demo.yaml')} (ENT-0011)\nThen: asli content check\n`,
     ])
     expect(copy.read('makers/dapur-jahe-baru-demo.yaml')).toMatch(
-      /^id: ENT-0011\ndemo: true\ndisplayName: Dapur Jahe Baru Demo\n/,
+      /^# yaml-language-server: \$schema=\.\.\/schemas\/maker\.schema\.json\nid: ENT-0011\ndemo: true\ndisplayName: Dapur Jahe Baru Demo\n/,
     )
-    expect(copy.read('makers/dapur-jahe-baru-demo.yaml')).not.toContain('#')
+    expect(copy.read('makers/dapur-jahe-baru-demo.yaml').match(/#/g)).toHaveLength(1)
     expect(copy.run(['check'])).toMatchObject({ status: 0 })
   })
 
@@ -71,6 +71,7 @@ describe('asli content new', () => {
       /^Written: .*\/products\/hand-drawn-batik-shawl\/ \(PRD-0011\)\nStill open: summary\.en, hs6, hsStatus, care, process, /,
     )
     const text = copy.read('products/hand-drawn-batik-shawl/index.md')
+    expect(text).toMatch(/^---\n# yaml-language-server: \$schema=\.\.\/\.\.\/schemas\/product\.schema\.json\nid: /)
     expect(front(text)).toMatchObject({
       id: 'PRD-0011',
       origin: { regency: '35.74' },

@@ -23,7 +23,7 @@ describe('asli content status', () => {
     expect(status).toBe(0)
     expect(stdout).toMatch(/^PRD-0001 {2}batik-tulis-manggur-natural: draft, \d of 6 steps open$/m)
     expect(stdout).toMatch(/\[ \] Fields are complete and break no rule\n {6}Mend the one error below\./)
-    expect(stdout).toMatch(/index\.md:2 moq FORM-01: The field “moq” is missing\. Correct the field\./)
+    expect(stdout).toMatch(/index\.md:3 moq FORM-01: The field “moq” is missing\. Correct the field\./)
   })
 
   test('follows the files from approval to expiry, edit and withdrawal', () => {

@@ -6,6 +6,7 @@ import { canonicalizeFile, hasCanonicalForm } from '#core/catalogue/writing/cano
 import { canonicalizeYaml } from '#core/catalogue/writing/canonical-yaml.ts'
 import { readContentBytes, textOf } from '../content-bytes.ts'
 
+const PRODUCT_LINE = '# yaml-language-server: $schema=../../schemas/product.schema.json\n'
 const files = readContentBytes()
 const own = [...files.keys()].filter(hasCanonicalForm)
 
@@ -105,6 +106,16 @@ describe('canonicalizeFile', () => {
     if (first.ok) expect(canonicalizeFile(path, first.value)).toEqual(first)
   })
 
+  test('names the schema in the first line, wherever the comment has got to, and names it once', () => {
+    const right = `---\n${PRODUCT_LINE}# ours\nid: PRD-0001\ndemo: true\n---\n`
+    for (const text of [
+      '---\n# ours\nid: PRD-0001\ndemo: true\n---\n',
+      `---\ndemo: true\n${PRODUCT_LINE}# ours\nid: PRD-0001\n---\n`,
+      '---\n#yaml-language-server: $schema=../maker.json\n# ours\nid: PRD-0001\ndemo: true\n---\n',
+    ])
+      expect(canonicalizeFile('products/cloth/index.md', text)).toEqual({ ok: true, value: right })
+  })
+
   test('takes products, makers, clusters and curators, and never a curation record', () => {
     expect(new Set(own.map((path) => path.split('/')[0]))).toEqual(
       new Set(['products', 'makers', 'clusters', 'curators']),
@@ -114,7 +125,7 @@ describe('canonicalizeFile', () => {
   })
 
   test('keeps the story of a product, and its empty lines', () => {
-    const text = '---\nid: PRD-0001\n---\n\nOne.\n\nTwo.\n'
+    const text = `---\n${PRODUCT_LINE}id: PRD-0001\n---\n\nOne.\n\nTwo.\n`
     expect(canonicalizeFile('products/cloth/index.md', text)).toEqual({ ok: true, value: text })
     expect(canonicalizeFile('products/cloth/index.md', 'no front matter')).toMatchObject({ ok: false })
   })
