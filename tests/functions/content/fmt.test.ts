@@ -11,15 +11,12 @@ const MAKER = 'makers/canting-manggur-demo.yaml'
 const RECORD = 'curations/PRD-0001/2026-10-05-1.yaml'
 
 describe('asli content fmt', () => {
-  test('finds everything in form after it has written it, and no rule broken by that', () => {
-    expect(copy.run(['fmt'])).toMatchObject({ status: 0 })
+  test('finds the demo in form, and nothing to write', () => {
     expect(copy.run(['fmt', '--check'])).toMatchObject({ status: 0, stdout: 'Files that would change: 0.\n' })
-    expect(copy.run(['check'])).toMatchObject({ status: 0 })
-    expect(copy.run(['status']).stdout.match(/approved/g)).toHaveLength(10)
+    expect(copy.run(['fmt'])).toMatchObject({ status: 0, stdout: 'Files written: 0.\n' })
   })
 
   test('puts a file that was edited by hand into form, and leaves records alone', () => {
-    copy.run(['fmt'])
     const [maker, record] = [copy.read(MAKER), copy.read(RECORD)]
     copy.edit(MAKER, 'regency: "35.74"\n', '')
     copy.write(MAKER, `regency: '35.74'\n${copy.read(MAKER)}`)

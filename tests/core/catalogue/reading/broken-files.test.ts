@@ -48,7 +48,7 @@ describe('readCatalogue', () => {
   test('knows the line of a field, and that of its nearest parent where the field is missing', () => {
     const file = 'products/cassava-chips-balado-100g/index.md'
     const chips = readCatalogue(demo).products.find((one) => one.file === file)
-    expect(chips?.lineOf(['attestations', 0, 'number'])).toBe(lineIn(file, '  - { type: spp-irt'))
+    expect(chips?.lineOf(['attestations', 0, 'number'])).toBe(lineIn(file, '    number: 7153513000000-31'))
     expect(chips?.lineOf(['attestations', 1, 'expires'])).toBe(lineIn(file, '  - { type: halal'))
     // The schema's line is a comment: what is missing is missing at the first field.
     expect([lineIn(file, SCHEMA_LINE), chips?.lineOf(['giClaim', 'gi'])]).toEqual([2, 3])

@@ -100,10 +100,9 @@ describe('canonicalizeYaml', () => {
 })
 
 describe('canonicalizeFile', () => {
-  test.each(own)('says the same of %s, and nothing more the second time', (path) => {
-    const first = canonicalizeFile(path, textOf(files.get(path)))
-    expect(first.ok).toBe(true)
-    if (first.ok) expect(canonicalizeFile(path, first.value)).toEqual(first)
+  test.each(own)('leaves %s as it is: the demo stands in the form that fmt writes', (path) => {
+    const text = textOf(files.get(path))
+    expect(canonicalizeFile(path, text)).toEqual({ ok: true, value: text })
   })
 
   test('names the schema in the first line, wherever the comment has got to, and names it once', () => {
