@@ -7,6 +7,7 @@ import { erase } from './erase.ts'
 import { issue, supersede } from './issue.ts'
 import { key } from './key.ts'
 import { keys } from './keys.ts'
+import { guessLang, type Lang } from './lang.ts'
 import { token } from './token.ts'
 import { verify } from './verify.ts'
 
@@ -52,8 +53,12 @@ async function main(args: string[]): Promise<number> {
     const chosen = command.verbs && Object.hasOwn(command.verbs, verb) ? command.verbs[verb] : undefined
     return await run(chosen ?? command, chosen ? rest.slice(1) : rest, json)
   } catch (error) {
-    const unexpected = () => new Refusal(`This should not happen, and it is ours to mend: ${String(error)}`)
-    return complain(error instanceof Refusal ? error : unexpected(), json)
+    const unexpected = () =>
+      new Refusal({
+        en: `This should not happen, and it is ours to mend: ${String(error)}`,
+        id: `Ini seharusnya tidak terjadi, dan kami yang harus memperbaikinya: ${String(error)}`,
+      })
+    return complain(error instanceof Refusal ? error : unexpected(), { json, lang: guessLang(args) })
   }
 }
 
@@ -70,7 +75,8 @@ function print(lines: string[]): number {
   return exit.done
 }
 
-function complain({ message, lines, code, document }: Refusal, json: boolean): number {
+function complain({ sentence, lines, code, document }: Refusal, { json, lang }: { json: boolean; lang: Lang }): number {
+  const message = sentence[lang]
   if (json)
     process.stdout.write(`${JSON.stringify({ error: message, ...(document ? { problem: document } : {}) }, null, 2)}\n`)
   else process.stderr.write(`${[message, ...lines.map((line) => `  ${line}`)].join('\n')}\n`)

@@ -13,7 +13,11 @@ import { type Lang, readLang, words } from './words.ts'
 /** Exit code 1 on errors; warnings are told and never fail. */
 export async function check(input: Input): Promise<Output> {
   const [folder = 'content', ...more] = input.positionals
-  if (more.length > 0) throw misuse('Name one folder, or none for content/. See --help.')
+  if (more.length > 0)
+    throw misuse({
+      en: 'Name one folder, or none for content/. See --help.',
+      id: 'Sebutkan satu folder, atau kosongkan untuk content/. Lihat --help.',
+    })
   const lang = readLang(input.options.lang)
   const origin = readSite(input)
   const files = readFolder(folder)

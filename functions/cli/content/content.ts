@@ -43,6 +43,10 @@ VERB --help tells more. The folder is content/, or what --content or ASLI_CONTEN
 in English or Indonesian, by --lang or the system’s language.`,
   verbs,
   run: async () => {
-    throw misuse(`Say what to do with the content: ${Object.keys(verbs).join(', ')}. See --help.`)
+    const known = Object.keys(verbs).join(', ')
+    throw misuse({
+      en: `Say what to do with the content: ${known}. See --help.`,
+      id: `Sebutkan yang akan dilakukan: ${known}. Lihat --help.`,
+    })
   },
 }

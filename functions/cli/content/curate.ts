@@ -35,7 +35,7 @@ Each curator's points are kept as soon as they are complete (.examination.yaml b
 on later, or on another machine, with the same command.`,
   options: deskOptions,
   run: async (input) => {
-    const slug = onePositional(input, 'product')
+    const slug = onePositional(input, { en: 'product', id: 'produk' })
     const desk = openDesk(input)
     const product = findProduct(desk, slug)
     const rubric = chooseRubric(desk)

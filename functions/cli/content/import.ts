@@ -35,7 +35,7 @@ there. With one fault nothing is written; each is named with its line and column
 does not say stays open in the files. Columns of people, addresses, phones and numbers of identity are never read.`,
   options: { ...deskOptions, 'dry-run': { type: 'boolean' } },
   run: async (input) => {
-    const file = onePositional(input, 'table')
+    const file = onePositional(input, { en: 'table', id: 'tabel' })
     const desk = openDesk(input)
     const [header, ...rows] = parseRecords(file)
     if (!header || rows.length === 0)

@@ -38,7 +38,11 @@ Of a product it makes a folder with index.md, index.id.md and images/.`,
   options: deskOptions,
   run: async (input) => {
     const [kind, ...more] = input.positionals
-    if (!isKind(kind) || more.length > 0) throw misuse('Say product, maker, cluster or curator. See --help.')
+    if (!isKind(kind) || more.length > 0)
+      throw misuse({
+        en: 'Say product, maker, cluster or curator. See --help.',
+        id: 'Sebutkan product, maker, cluster, atau curator. Lihat --help.',
+      })
     const desk = openDesk(input)
     const dialogue = openDialogue(desk.lang)
     try {

@@ -22,7 +22,7 @@ Says what stays and what goes, and asks before it writes. A product gets the fie
 and people, and says active: false. Nothing is deleted: records and certificates tell what was true.`,
   options: deskOptions,
   run: async (input) => {
-    const slug = onePositional(input, 'product')
+    const slug = onePositional(input, { en: 'product', id: 'produk' })
     const desk = openDesk(input)
     const product = findProduct(desk, slug)
     const dialogue = openDialogue(desk.lang)

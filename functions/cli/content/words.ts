@@ -1,16 +1,15 @@
 /** What `asli content` says, in the curator's language. */
 import { misuse, text } from '../command.ts'
+import { type Lang, systemLang } from '../lang.ts'
 
-export type Lang = 'en' | 'id'
+export type { Lang }
 
 /** `--lang`, else the language of the system, else English. */
 export function readLang(option: string | boolean | undefined): Lang {
   const asked = text(option)
   if (asked !== undefined && asked !== 'en' && asked !== 'id')
-    throw misuse(`There is no language “${asked}”: en or id.`)
-  if (asked) return asked
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env
-  return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('id') ? 'id' : 'en'
+    throw misuse({ en: `There is no language “${asked}”: en or id.`, id: `Tidak ada bahasa “${asked}”: en atau id.` })
+  return asked ?? systemLang()
 }
 
 export const words = {
