@@ -81,6 +81,25 @@ describe('asli content check', () => {
     expect(status).toBe(0)
   })
 
+  test('tells of a draft what is missing and ends with 0; what is wrong in it ends with 1', () => {
+    const file = 'products/a-draft/index.md'
+    const draft = '---\nid: PRD-0099\ndemo: true\ncategory: batik\nmaker: canting-manggur-demo\n---\n'
+    const root = write(new Map(demo).set(file, bytesOf(draft)))
+    const { status, lines } = run(root)
+    expect(lines[0]).toMatch(
+      /^content\/products\/a-draft\/index\.md is a draft, \d\d things are missing: capacityPerMonth, claims, /,
+    )
+    expect(lines.at(-1)).toBe(`0 errors, 0 warnings in ${demo.size + 1} files.`)
+    expect(status).toBe(0)
+    expect(run(root, ['--lang', 'id']).lines[0]).toMatch(
+      /a-draft\/index\.md masih rancangan, \d\d hal belum ada: capacityPerMonth, /,
+    )
+    put(root, file, bytesOf(draft.replace('category: batik', 'category: batiks')))
+    const wrong = run(root, ['--json'])
+    expect(wrong.status).toBe(1)
+    expect(JSON.parse(wrong.stdout)).toMatchObject({ errors: 1, findings: [{ path: 'category' }], drafts: [{ file }] })
+  })
+
   test('answers programs with every finding and the page that explains it', () => {
     const { status, stdout } = run(write(loadFixture('HS-03-lighter-subheading').files), ['--json'])
     expect(JSON.parse(stdout)).toMatchObject({

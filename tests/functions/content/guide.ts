@@ -36,6 +36,7 @@ export const STEPS: [string, string[], string[]][] = [
   ['maker', ['new', 'maker'], maker],
   ['product', ['new', 'product'], product],
   ['open', ['status', SLUG], []],
+  ['draft', ['check'], []],
   ['fmt', ['fmt', `content/products/${SLUG}/index.md`], []],
   ['check', ['check'], []],
   ['submitted', ['status', SLUG], []],
