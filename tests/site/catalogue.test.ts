@@ -78,6 +78,29 @@ describe('places and people', () => {
     }
   })
 
+  test('a maker’s line of business has its name where the classification of that year has it', () => {
+    const kbli = [
+      { code: '13134', version: '2020' as const },
+      { code: '13134', version: '2025' as const },
+      { code: '99999' },
+    ]
+    const [row] = describeMaker({ ...cloth.maker, kbli }, readingIn('en')).filter(({ label }) => label.includes('KBLI'))
+    expect(row?.lines).toEqual(['Batik, 13134 (KBLI 2020)', '13134 (KBLI 2025)', '99999'])
+  })
+
+  test('a maker’s trademark, memberships and adviser are named where there are any', () => {
+    const rows = (changes: Partial<typeof cloth.maker>) =>
+      describeMaker({ ...cloth.maker, ...changes }, readingIn('id')).map(({ label, lines }) => `${label}: ${lines}`)
+    const bare = { trademark: undefined, memberships: [], plut: undefined }
+    const whole = { trademark: { name: 'Manggur', number: 'IDM000000000' }, memberships: ['A', 'B'], plut: 'PLUT Demo' }
+    const added = rows(whole).filter((row) => !rows(bare).includes(row))
+    expect(added).toEqual([
+      'Merek: Manggur, nomor pendaftaran IDM000000000',
+      'Anggota: A dan B',
+      'Pendamping usaha: PLUT Demo',
+    ])
+  })
+
   test('of a business number only the last four digits are shown', () => {
     const rows = describeMaker({ ...cloth.maker, nib: '1234567890123' }, readingIn('en'))
     expect(JSON.stringify(rows)).toContain('0123')
