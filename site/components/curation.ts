@@ -49,7 +49,7 @@ export function listEvidence({ curation }: Entry, lang: Lang): Row[] {
   const open = curation.evidence.filter((evidence) => !evidence.private)
   const closed = curation.evidence.length - open.length
   return [
-    ...open.map(({ kind, sha256 }) => rowOf(words.evidenceKinds[kind], `SHA-256 ${sha256}`)),
+    ...open.map(({ kind, sha256 }) => rowOf(words.evidenceKinds[kind], 'SHA-256', [sha256])),
     ...(closed > 0 ? [rowOf(words.evidencePrivate, formatNumber(closed, lang))] : []),
   ]
 }

@@ -43,7 +43,7 @@ describe('evidence', () => {
   test('that is public is named with its SHA-256; of the rest only the number is told', () => {
     const rows = listEvidence(withEvidence(kept(false, 'a'), kept(true, 'b'), kept(true, 'c')), 'id')
     expect(rows).toMatchObject([
-      { label: 'Foto sampel', lines: [`SHA-256 ${'a'.repeat(64)}`] },
+      { label: 'Foto sampel', lines: ['SHA-256'], notes: ['a'.repeat(64)] },
       { label: 'Tidak untuk umum', lines: ['2'] },
     ])
     expect(JSON.stringify(rows)).not.toMatch(/b{64}|c{64}/)
