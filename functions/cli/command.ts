@@ -1,21 +1,27 @@
 /** What every command is made of: its help, its options, and how it ends. */
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import type { Sentence } from '#core/catalogue/reading/finding.ts'
+import { describeOptionFault } from './option-faults.ts'
 
 /** Exit codes: done, refused by the registry or the facts, misused on the command line. */
 export const exit = { done: 0, refused: 1, misuse: 2 } as const
 
 /** A failure that the person can mend: one sentence, and perhaps lines that point at the places. */
 export class Refusal extends Error {
+  /** The same in each language, where it is known before the language is; `message` is the English one. */
+  readonly sentence: Sentence
   readonly code: number
   readonly lines: string[]
   /** The problem document, for `--json`. */
   readonly document: unknown
 
   constructor(
-    message: string,
+    message: string | Sentence,
     { code = exit.refused, lines = [], document }: Partial<Pick<Refusal, 'code' | 'lines' | 'document'>> = {},
   ) {
-    super(message)
+    const sentence = typeof message === 'string' ? { en: message, id: message } : message
+    super(sentence.en)
+    this.sentence = sentence
     this.code = code
     this.lines = lines
     this.document = document
@@ -60,22 +66,23 @@ export function readInput(command: Command, args: string[]): Input {
     })
     return { positionals, options: values as Input['options'] }
   } catch (error) {
-    throw new Refusal(`${(error as Error).message.split('. ')[0]}. See --help.`, { code: exit.misuse })
+    throw misuse(describeOptionFault(error))
   }
 }
 
-/** The one positional that a command takes. */
-export function onePositional({ positionals }: Input, what: string): string {
+/** The one positional that a command takes; `what` names it. */
+export function onePositional({ positionals }: Input, what: string | Sentence): string {
   const [only, ...more] = positionals
-  if (only === undefined || more.length > 0) throw new Refusal(`Name one ${what}. See --help.`, { code: exit.misuse })
-  return only
+  if (only !== undefined && more.length === 0) return only
+  const name = typeof what === 'string' ? { en: what, id: what } : what
+  throw misuse({ en: `Name one ${name.en}. See --help.`, id: `Sebutkan satu ${name.id}. Lihat --help.` })
 }
 
 export function text(option: string | boolean | undefined): string | undefined {
   return typeof option === 'string' ? option : undefined
 }
 
-export function misuse(sentence: string): Refusal {
+export function misuse(sentence: string | Sentence): Refusal {
   return new Refusal(sentence, { code: exit.misuse })
 }
 

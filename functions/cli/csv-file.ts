@@ -4,6 +4,7 @@
  * of words stand in one cell, `indigo; soga`.
  */
 import { CsvError, parse } from 'csv-parse/sync'
+import type { Sentence } from '#core/catalogue/reading/finding.ts'
 import { Refusal } from './command.ts'
 import { fingerprintPhotos, readText } from './request-file.ts'
 
@@ -57,8 +58,20 @@ export function parseRecords(file: string): { line: number; cells: string[] }[] 
     return parsed.map(({ record: cells, info }) => ({ line: info.lines - countBreaks(cells), cells }))
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    throw new Refusal(`${file}:${error.lines ?? 1} is not a table: ${error.message.split(':')[0]?.toLowerCase()}.`)
+    const at = `${file}:${error.lines ?? 1}`
+    const { en, id } = QUOTES[error.code] ?? { en: error.message, id: error.message }
+    throw new Refusal({ en: `${at} is not a table: ${en}.`, id: `${at} bukan tabel: ${id}.` })
   }
+}
+
+const NO_END: Sentence = { en: 'the quote ends within a cell', id: 'tanda kutip berakhir di tengah sel' }
+
+/** All that can be wrong with a table is a quotation mark. */
+const QUOTES: Readonly<Record<string, Sentence>> = {
+  CSV_QUOTE_NOT_CLOSED: { en: 'a quote is not closed', id: 'tanda kutip tidak ditutup' },
+  INVALID_OPENING_QUOTE: { en: 'a quote begins within a cell', id: 'tanda kutip dimulai di tengah sel' },
+  CSV_INVALID_CLOSING_QUOTE: NO_END,
+  CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: NO_END,
 }
 
 /** Spreadsheets set to Indonesian write semicolons. */

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type Document, isMap, LineCounter, parseDocument, visit } from 'yaml'
 import type { ProblemDocument } from './api.ts'
-import { exit, Refusal } from './command.ts'
+import { misuse, Refusal } from './command.ts'
 
 export type LineOf = (path: string[]) => number | undefined
 
@@ -48,12 +48,19 @@ function readIndex(part: string): string | number {
 }
 
 export function readText(file: string): string {
-  if (!existsSync(file)) throw new Refusal(`There is no file ${file} here (in ${resolve('.')}).`, { code: exit.misuse })
+  if (!existsSync(file)) {
+    throw misuse({
+      en: `There is no file ${file} here (in ${resolve('.')}).`,
+      id: `Tidak ada berkas ${file} di sini (di ${resolve('.')}).`,
+    })
+  }
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    throw new Refusal(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}): name a YAML file.`, {
-      code: exit.misuse,
+    const { code } = error as NodeJS.ErrnoException
+    throw misuse({
+      en: `${file} cannot be read (${code}): name a YAML or CSV file.`,
+      id: `${file} tidak dapat dibaca (${code}): sebutkan berkas YAML atau CSV.`,
     })
   }
 }

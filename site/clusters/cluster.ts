@@ -2,6 +2,7 @@
 import type { Curator } from '#core/catalogue/curator.ts'
 import type { TradeUnit } from '#core/catalogue/vocab.ts'
 import { covers, type Field, isAvailable, LEAST_CURATORS, loadOf, weighWork } from '#core/catalogue/workload.ts'
+import { type Row, rowOf } from '../components/specification.ts'
 import type { ClusterEntry, Entry, MakerEntry, Reading } from '../entry.ts'
 import { useClusterWords } from '../i18n/clusters.ts'
 import { formatCount, formatList, formatNumber, formatQuantity } from '../i18n/format.ts'
@@ -14,8 +15,10 @@ export interface ClusterView {
   members: MakerEntry[]
   /** `20 pieces a month`, one line a unit. */
   capacity: string[]
-  /** Ids of the motifs on its products. */
+  /** Ids of the motifs that the place is known for, and of those on its products. */
   motifs: string[]
+  /** Geographical indications of the place, and who looks after the cluster. */
+  facts: Row[]
   curators: Curator[]
   /** What is short, each in a sentence. */
   missing: string[]
@@ -36,10 +39,20 @@ export function viewCluster(cluster: ClusterEntry, ground: Ground, reading: Read
     products,
     members: [...new Map(makers.map((maker) => [maker.slug, maker])).values()],
     capacity: sumCapacity(products).map(([unit, sum]) => words.perMonth(formatQuantity(sum, unit, lang))),
-    motifs: [...new Set(products.flatMap(({ product }) => product.motifs))],
+    motifs: [...new Set([...cluster.anchorMotifs, ...products.flatMap(({ product }) => product.motifs)])],
+    facts: describeFacts(cluster, reading),
     curators: ground.curators.filter((curator) => isAvailable(curator, ground.today) && covers(curator, field)),
     missing: describeMissing(cluster, ground, reading),
   }
+}
+
+function describeFacts({ gi, plut }: ClusterEntry, { lang, lookUp }: Reading): Row[] {
+  const words = useClusterWords(lang)
+  const names = gi.map((id) => lookUp('geographical-indications', id).name[lang])
+  return [
+    ...(names.length > 0 ? [rowOf(words.indications, formatList(names, lang))] : []),
+    ...(plut ? [rowOf(words.plut, plut)] : []),
+  ]
 }
 
 /** Capacity a month by unit: pieces and meters are never added. */

@@ -70,15 +70,15 @@ export function viewPlaces(category: Category | undefined, ground: Ground, readi
   }
 }
 
-/** With its kind, since seven names are both. */
+/** With its kind, since seven names are both; the two never stand on different lines. */
 export function namePlace(code: string, { lang, lookUp }: Reading): string {
-  return lookUp('regencies', code).shortName[lang]
+  return lookUp('regencies', code).shortName[lang].replace(' ', '\u00a0')
 }
 
 function writeTile(place: Place, figures: Figures, most: number, reading: Reading): Tile {
   const { forms, map } = useClusterWords(reading.lang)
   const full = namePlace(place.code, reading)
-  const [kind = '', ...name] = full.split(' ')
+  const [kind = '', ...name] = full.split(/\s/)
   const products = formatCount(figures.products, forms.products, reading.lang)
   const curators = formatCount(figures.curators, forms.curators, reading.lang)
   return {

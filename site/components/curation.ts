@@ -43,6 +43,17 @@ export function describeConflict({ curation }: ApprovedEntry, curator: Curator, 
   return declared === 'none' ? useWords(lang).curation.noConflict : declared
 }
 
+/** What the curators keep: of the public ones what each is and its SHA-256, of the others only how many there are. */
+export function listEvidence({ curation }: Entry, lang: Lang): Row[] {
+  const words = useWords(lang).curation
+  const open = curation.evidence.filter((evidence) => !evidence.private)
+  const closed = curation.evidence.length - open.length
+  return [
+    ...open.map(({ kind, sha256 }) => rowOf(words.evidenceKinds[kind], 'SHA-256', [sha256])),
+    ...(closed > 0 ? [rowOf(words.evidencePrivate, formatNumber(closed, lang))] : []),
+  ]
+}
+
 /** What the record says of itself. */
 export function describeRecord({ curation, rubric }: ApprovedEntry, lang: Lang): Row[] {
   const words = useWords(lang).curation

@@ -18,6 +18,12 @@ export function describeMaker(maker: MakerEntry, reading: Reading): Row[] {
     rowOf(words.form, words.forms[maker.legalForm]),
     rowOf(words.size, words.sizes[maker.sizeClass]),
     rowOf(words.nib, words.nibTail(maker.nib.slice(-4))),
+    { label: words.kbli, lines: maker.kbli.map((line) => describeTrade(line, reading)), notes: [] },
+    ...(maker.trademark
+      ? [rowOf(words.trademark, words.trademarkOf(maker.trademark.name, maker.trademark.number))]
+      : []),
+    ...(maker.memberships.length > 0 ? [rowOf(words.memberships, formatList(maker.memberships, lang))] : []),
+    ...(maker.plut ? [rowOf(words.plut, maker.plut)] : []),
     rowOf(words.exports, countries.length ? formatList(countries, lang) : words.noExports),
     rowOf(
       words.languages,
@@ -27,6 +33,13 @@ export function describeMaker(maker: MakerEntry, reading: Reading): Row[] {
       ),
     ),
   ]
+}
+
+/** By its number: only some have a name in the vocabulary, and of another year's classification it would be another trade. */
+function describeTrade({ code, version }: MakerEntry['kbli'][number], { lang, lookUp }: Reading): string {
+  const known = lookUp.all('kbli').find((entry) => entry.id === code && entry.version === version)
+  const named = known ? `${known.name[lang]}, ${code}` : code
+  return version ? `${named} (KBLI ${version})` : named
 }
 
 /** The owner's own statements, each with whether it was made. */

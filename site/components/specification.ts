@@ -81,7 +81,18 @@ function describeMeasures(product: Product, { lang, lookUp }: Reading): Row[] {
     [words.netMass, ...describeMass(product, lang)],
     [words.shelfLife, [describeShelfLife(product, lang)]],
     [words.storage, [product.storage?.[lang] ?? '']],
+    [words.indication, ...describeIndication(product, { lang, lookUp })],
+    [words.number, [product.id]],
   ])
+}
+
+/** A protected name is shown with the number that anybody can look up. */
+function describeIndication({ giClaim }: Product, { lang, lookUp }: Pick<Reading, 'lang' | 'lookUp'>): Cell {
+  if (!giClaim) return [[]]
+  const words = useWords(lang).spec
+  const { gi, registrationNumber = '', mpigMember } = giClaim
+  const name = lookUp('geographical-indications', gi).name[lang]
+  return [[words.indicationOf(name, registrationNumber)], mpigMember ? [words.indicationMember] : []]
 }
 
 function describeOrder(product: Product, { lang, lookUp, today }: Reading): Row[] {
@@ -107,6 +118,7 @@ function describeCustoms(product: Product, { lang, lookUp }: Reading): Row[] {
   return keepFilled([
     [words.hs6, [hs6], [`${words.hsStatus[product.hsStatus]}. ${words.hsImporter}.`]],
     [words.documents, [documents.join('; ')]],
+    [words.compliance, product.compliance.map((statement) => statement[lang])],
     [words.markets, [formatList(markets, lang)]],
   ])
 }

@@ -59,6 +59,9 @@ export const clustersEn = {
   clusterDescription: (name: string, places: string) =>
     `${name}: makers, products, shared facilities and combined capacity. ${places}.`,
   all: 'All clusters on the map',
+  facts: 'What belongs to the place',
+  indications: 'Geographical indications',
+  plut: 'Advised by',
   facilities: 'Used together',
   members: 'Makers',
   noMembers: 'No maker of this cluster has a published product yet.',

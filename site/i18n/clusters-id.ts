@@ -57,6 +57,9 @@ export const clustersId: ClusterWords = {
   clusterDescription: (name, places) =>
     `${name}: perajin, produk, fasilitas bersama, dan kapasitas gabungan. ${places}.`,
   all: 'Semua sentra di peta',
+  facts: 'Milik tempat ini',
+  indications: 'Indikasi geografis',
+  plut: 'Pendamping usaha',
   facilities: 'Dipakai bersama',
   members: 'Perajin',
   noMembers: 'Belum ada perajin sentra ini yang produknya ditampilkan.',

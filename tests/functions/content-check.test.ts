@@ -39,6 +39,13 @@ function run(root: string, args: string[] = [], environment: Record<string, stri
 
 const demo = readContentBytes()
 
+/** The line of the file that holds `text`, counted as an editor counts. */
+function lineIn(file: string, text: string): number {
+  const lines = textOf(demo.get(file)).split('\n')
+  return lines.findIndex((line) => line.includes(text)) + 1
+}
+const HS6_LINE = lineIn('products/batik-tulis-manggur-natural/index.md', 'hs6:')
+
 describe('asli content check', () => {
   test('finds nothing in the demo content and ends with 0', () => {
     const { status, lines } = run(write(demo))
@@ -48,8 +55,9 @@ describe('asli content check', () => {
 
   test('names the line, the field, the rule, the mend and two examples, and ends with 1', () => {
     const { status, lines } = run(write(loadFixture('PIRT-04-another-regency').files))
+    const file = 'products/cassava-chips-balado-100g/index.md'
     expect(lines[0]).toBe(
-      'content/products/cassava-chips-balado-100g/index.md:100 attestations[0].number PIRT-04: Digits 4–7 are 3509 (Kab. ' +
+      `content/${file}:${lineIn(file, 'number: 7')} attestations[0].number PIRT-04: Digits 4–7 are 3509 (Kab. ` +
         'Jember), the maker is in 3513 (Kab. Probolinggo). Correct the number from the label, or the maker’s regency. ' +
         'good 7153513000000-31 bad 7153509000000-31',
     )
@@ -73,6 +81,25 @@ describe('asli content check', () => {
     expect(status).toBe(0)
   })
 
+  test('tells of a draft what is missing and ends with 0; what is wrong in it ends with 1', () => {
+    const file = 'products/a-draft/index.md'
+    const draft = '---\nid: PRD-0099\ndemo: true\ncategory: batik\nmaker: canting-manggur-demo\n---\n'
+    const root = write(new Map(demo).set(file, bytesOf(draft)))
+    const { status, lines } = run(root)
+    expect(lines[0]).toMatch(
+      /^content\/products\/a-draft\/index\.md is a draft, \d\d things are missing: capacityPerMonth, claims, /,
+    )
+    expect(lines.at(-1)).toBe(`0 errors, 0 warnings in ${demo.size + 1} files.`)
+    expect(status).toBe(0)
+    expect(run(root, ['--lang', 'id']).lines[0]).toMatch(
+      /a-draft\/index\.md masih rancangan, \d\d hal belum ada: capacityPerMonth, /,
+    )
+    put(root, file, bytesOf(draft.replace('category: batik', 'category: batiks')))
+    const wrong = run(root, ['--json'])
+    expect(wrong.status).toBe(1)
+    expect(JSON.parse(wrong.stdout)).toMatchObject({ errors: 1, findings: [{ path: 'category' }], drafts: [{ file }] })
+  })
+
   test('answers programs with every finding and the page that explains it', () => {
     const { status, stdout } = run(write(loadFixture('HS-03-lighter-subheading').files), ['--json'])
     expect(JSON.parse(stdout)).toMatchObject({
@@ -82,7 +109,7 @@ describe('asli content check', () => {
       findings: [
         {
           file: 'products/batik-tulis-manggur-natural/index.md',
-          line: 99,
+          line: HS6_LINE,
           path: 'hs6',
           rule: 'HS-03',
           severity: 'error',
@@ -108,7 +135,7 @@ describe('asli content check', () => {
       {
         physicalLocation: {
           artifactLocation: { uri: 'content/products/batik-tulis-manggur-natural/index.md' },
-          region: { startLine: 99 },
+          region: { startLine: HS6_LINE },
         },
       },
     ])
@@ -193,7 +220,7 @@ describe('a pull request', () => {
   }
 
   test.each([
-    ['HS-03-lighter-subheading', 'error', 'products/batik-tulis-manggur-natural/index.md', 99, 'HS-03'],
+    ['HS-03-lighter-subheading', 'error', 'products/batik-tulis-manggur-natural/index.md', HS6_LINE, 'HS-03'],
     ['I18N-02-no-chinese', 'warning', 'products/.+', undefined, 'I18N-02'],
   ] as const)(
     'marks %s at its line, in both languages, and no other line of the answer',

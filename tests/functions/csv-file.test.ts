@@ -57,7 +57,7 @@ describe('readCsv', () => {
     ['an unknown column', 'product,customer\nx,y\n', /:1 column 2, “customer”, is none that a piece has/],
     ['a column twice', 'product,product\nx,y\n', /:1 names the column “product” twice/],
     ['more cells than columns', 'product\nx,y\n', /:2 has 2 cells, and the first line names 1 columns/],
-    ['an open quote', 'product\n"x\n', /is not a table: quote not closed/],
+    ['an open quote', 'product\n"x\n', /is not a table: a quote is not closed/],
   ])('refuses %s in one sentence with its line', (_, text, sentence) => {
     expect(() => read(text)).toThrow(sentence)
   })

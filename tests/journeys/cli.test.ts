@@ -107,7 +107,7 @@ describe('asli', () => {
     [['issue', 'missing.yaml'], /There is no file missing\.yaml/],
     [['issue', 'tests'], /tests cannot be read \(EISDIR\)/],
     [['token', 'list', '--origin', 'asli.example'], /“asli\.example” is no address/],
-    [['issue', 'x.yaml', '--wrong'], /Unknown option '--wrong'/],
+    [['issue', 'x.yaml', '--wrong'], /There is no option --wrong here/],
     [['revoke', 'XYZ', '--reason', 'returned'], /“XYZ” is no code/],
     [['revoke', '0000-0000-0000', '--reason', 'because'], /Give --reason with one of data-error, returned/],
     [['token', 'make'], /Say create, list, or revoke/],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Attestation } from '#core/catalogue/attestation.ts'
 import { listAttestations } from '../../site/components/attestations.ts'
-import { listCriteria, listCurators } from '../../site/components/curation.ts'
+import { listCriteria, listCurators, listEvidence } from '../../site/components/curation.ts'
 import { chooseWorks } from '../../site/components/home.ts'
 import { describeMaker } from '../../site/components/maker.ts'
 import { describePlace, listDyes } from '../../site/components/provenance.ts'
@@ -29,6 +29,31 @@ describe('the curation record', () => {
   })
 })
 
+describe('evidence', () => {
+  const kept = (hidden: boolean, digit: string) => ({
+    kind: 'sample-photo' as const,
+    sha256: digit.repeat(64),
+    private: hidden,
+  })
+  const withEvidence = (...evidence: ReturnType<typeof kept>[]) => ({
+    ...cloth,
+    curation: { ...cloth.curation, evidence },
+  })
+
+  test('that is public is named with its SHA-256; of the rest only the number is told', () => {
+    const rows = listEvidence(withEvidence(kept(false, 'a'), kept(true, 'b'), kept(true, 'c')), 'id')
+    expect(rows).toMatchObject([
+      { label: 'Foto sampel', lines: ['SHA-256'], notes: ['a'.repeat(64)] },
+      { label: 'Tidak untuk umum', lines: ['2'] },
+    ])
+    expect(JSON.stringify(rows)).not.toMatch(/b{64}|c{64}/)
+    expect(listEvidence(withEvidence(kept(false, 'a')), 'en').map(({ label }) => label)).toEqual([
+      'Photograph of the sample',
+    ])
+    expect(listEvidence(cloth, 'en')).toEqual([])
+  })
+})
+
 describe('attestations', () => {
   const attestation: Attestation = {
     type: 'halal',
@@ -51,6 +76,29 @@ describe('places and people', () => {
     for (const slug of slugs) {
       expect(describePlace(readEntry(slug).product.origin, readingIn('en'))).toMatch(/(Kab\.|Kota) /)
     }
+  })
+
+  test('a maker’s line of business has its name where the classification of that year has it', () => {
+    const kbli = [
+      { code: '13134', version: '2020' as const },
+      { code: '13134', version: '2025' as const },
+      { code: '99999' },
+    ]
+    const [row] = describeMaker({ ...cloth.maker, kbli }, readingIn('en')).filter(({ label }) => label.includes('KBLI'))
+    expect(row?.lines).toEqual(['Batik, 13134 (KBLI 2020)', '13134 (KBLI 2025)', '99999'])
+  })
+
+  test('a maker’s trademark, memberships and adviser are named where there are any', () => {
+    const rows = (changes: Partial<typeof cloth.maker>) =>
+      describeMaker({ ...cloth.maker, ...changes }, readingIn('id')).map(({ label, lines }) => `${label}: ${lines}`)
+    const bare = { trademark: undefined, memberships: [], plut: undefined }
+    const whole = { trademark: { name: 'Manggur', number: 'IDM000000000' }, memberships: ['A', 'B'], plut: 'PLUT Demo' }
+    const added = rows(whole).filter((row) => !rows(bare).includes(row))
+    expect(added).toEqual([
+      'Merek: Manggur, nomor pendaftaran IDM000000000',
+      'Anggota: A dan B',
+      'Pendamping usaha: PLUT Demo',
+    ])
   })
 
   test('of a business number only the last four digits are shown', () => {

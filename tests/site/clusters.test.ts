@@ -39,7 +39,7 @@ describe('the tiles', () => {
   test('never bear a bare name', () => {
     const { tiles } = viewPlaces(undefined, ground, readingIn('en'))
     expect(tiles.filter(({ kind }) => !/^(Kab\.|Kota)$/.test(kind))).toEqual([])
-    for (const { text } of tiles) expect(text).toMatch(/^(Kab\.|Kota) [A-Z]/)
+    for (const { text } of tiles) expect(text).toMatch(/^(Kab\.|Kota)\u00a0[A-Z]/)
   })
 })
 
@@ -59,7 +59,7 @@ describe('the figures of a place', () => {
 
 describe('what the map answers', () => {
   test('names the regency with the most makers of a kind, and counts places where many are level', () => {
-    expect(viewPlaces('drink', ground, readingIn('en')).most).toBe('Kab. Ponorogo: 1\u00a0maker, 1\u00a0product')
+    expect(viewPlaces('drink', ground, readingIn('en')).most).toBe('Kab.\u00a0Ponorogo: 1\u00a0maker, 1\u00a0product')
     expect(viewPlaces(undefined, ground, readingIn('en')).most).toBe('10\u00a0places with 1\u00a0maker each')
     expect(viewPlaces('tea', ground, readingIn('id')).most).toBe('Belum ada perajin.')
   })
@@ -76,7 +76,7 @@ describe('what the map answers', () => {
     ])
     const later = { ...ground, today: '2027-12-31' }
     expect(viewPlaces('drink', later, readingIn('en')).curators[1]).toBe(
-      'The heaviest load is in Kab. Ponorogo: 1\u00a0product for 2\u00a0curators.',
+      'The heaviest load is in Kab.\u00a0Ponorogo: 1\u00a0product for 2\u00a0curators.',
     )
     expect(viewPlaces('drink', later, readingIn('en')).rows[0]?.work).toBe('1 ÷ 2 = 0.5')
   })
@@ -96,7 +96,7 @@ describe('the table', () => {
     const { tiles, rows } = viewPlaces(undefined, ground, readingIn('en'))
     const figures = (texts: string[][]) => texts.map((text) => text.join()).sort()
     expect(figures(rows.map(({ place, products }) => [place, products]))).toEqual(
-      figures(tiles.map(({ kind, name, count }) => [`${kind} ${name}`, count])),
+      figures(tiles.map(({ kind, name, count }) => [`${kind}\u00a0${name}`, count])),
     )
     const counts = orderPlaces(places.map(({ code }) => countPlace(code, undefined, ground)))
     expect(counts.map(({ products }) => products)).toEqual([...Array(10).fill(1), ...Array(28).fill(0)])
@@ -132,7 +132,7 @@ describe('a cluster’s page', () => {
   test('says what is short: places and kinds with fewer than two curators', () => {
     expect(drinks.missing).toEqual([
       'No product waits for an examination.',
-      'Fewer than two curators cover Kab. Madiun and Kab. Magetan.',
+      'Fewer than two curators cover Kab.\u00a0Madiun and Kab.\u00a0Magetan.',
       'Fewer than two curators examine spices here.',
     ])
     const coffee = viewCluster(findCluster('kopi-jember'), ground, readingIn('id'))

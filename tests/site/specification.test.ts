@@ -61,6 +61,22 @@ describe('a specification', () => {
     expect(text).toContain('Sample: Not available')
   })
 
+  test('names the product by its number, and what the law asks to be said of it', () => {
+    const compliance = [{ en: 'Label: 100% cotton', id: 'Label: 100% katun' }]
+    expect(write(CLOTH)).toContain('Product number: PRD-0001')
+    expect(write(CLOTH)).not.toContain('Required statements')
+    expect(write(CLOTH, { compliance })).toContain('Required statements: Label: 100% cotton')
+    expect(write(CLOTH, { compliance, lang: 'id' })).toContain('Keterangan wajib: Label: 100% katun')
+  })
+
+  test('states a protected name with its registration, and the membership', () => {
+    const giClaim = { gi: 'kopi-excelsa-jombang', registrationNumber: 'ID G 000000000', mpigMember: true }
+    expect(write(CLOTH, { giClaim })).toMatch(
+      /Geographical indication: Kopi Excelsa Jombang, registration ID G 000000000 \/ The maker is a member/,
+    )
+    expect(write(CLOTH)).not.toContain('Geographical indication')
+  })
+
   test('says of cloth sold by length how wide it is', () => {
     expect(write(CLOTH, { dims: { w: 110, tolerancePct: 3 } })).toContain('Size: 110 cm wide')
   })

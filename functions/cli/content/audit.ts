@@ -20,7 +20,8 @@ first: approvals and their conditions, attestations, curators’ certificates, p
   options: { ...deskOptions, expiring: { type: 'string' } },
   run: async (input) => {
     const days = readDays(text(input.options.expiring) ?? '60d')
-    if (input.positionals.length > 0) throw misuse('It takes no name. See --help.')
+    if (input.positionals.length > 0)
+      throw misuse({ en: 'It takes no name. See --help.', id: 'Tidak memakai nama. Lihat --help.' })
     const { catalogue, today, say, at } = openDesk(input)
     const expiring = listExpiring(catalogue, { today, days })
     const wide = Math.max(0, ...expiring.map(({ slug }) => slug.length))
@@ -40,6 +41,7 @@ first: approvals and their conditions, attestations, curators’ certificates, p
 /** Months count thirty days here: nobody renews a certificate to the day. */
 function readDays(time: string): number {
   const [, digits, unit] = time.match(/^(\d{1,4})([dwm])$/) ?? []
-  if (digits === undefined) throw misuse('Write a time as 60d, 8w or 6m.')
+  if (digits === undefined)
+    throw misuse({ en: 'Write a time as 60d, 8w or 6m.', id: 'Tulis jangka waktu sebagai 60d, 8w, atau 6m.' })
   return Number(digits) * (unit === 'd' ? 1 : unit === 'w' ? 7 : 30)
 }

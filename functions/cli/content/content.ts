@@ -16,7 +16,8 @@ const checkVerb: Command = {
   help: `asli content check [FOLDER]
 
 Every rule over every file of content/, or of FOLDER. Each line names file and line, field, rule, what is wrong and how to
-mend it. Errors end with 1, warnings never do.
+mend it. Errors end with 1, warnings never do. What a draft does not have yet is counted on one line and is no error: a draft
+is what no curator has examined.
 --lang en|id   the language, else that of the system
 --sarif        for code hosts, which show findings beside the lines of a change (SARIF 2.1.0)
 --json         for programs
@@ -56,6 +57,10 @@ VERB --help tells more. The folder is content/, or what --content or ASLI_CONTEN
 in English or Indonesian, by --lang or the system’s language.`,
   verbs,
   run: async () => {
-    throw misuse(`Say what to do with the content: ${Object.keys(verbs).join(', ')}. See --help.`)
+    const known = Object.keys(verbs).join(', ')
+    throw misuse({
+      en: `Say what to do with the content: ${known}. See --help.`,
+      id: `Sebutkan yang akan dilakukan: ${known}. Lihat --help.`,
+    })
   },
 }

@@ -11,10 +11,12 @@ import type { Rubric } from '#core/catalogue/rubric.ts'
 import { checkCatalogue } from '#core/catalogue/rules/check.ts'
 import { describeStandings } from '#core/catalogue/standing/standing.ts'
 import { nextCurationFile, nextCurationId } from '#core/catalogue/writing/next-name.ts'
+import { nameSchema } from '#core/catalogue/writing/schema-line.ts'
 import { writeYaml } from '#core/catalogue/writing/write-yaml.ts'
 import { type Command, type Output, onePositional, Refusal } from '../command.ts'
 import { day, required, yesOrNo } from './answers.ts'
 import { askConditions, askConsent, askCurator, askGates, askScores, askText } from './curate-ask.ts'
+import { askEvidence } from './curate-evidence.ts'
 import { type Desk, deskOptions, findProduct, openDesk } from './desk.ts'
 import { type Dialogue, openDialogue } from './dialogue.ts'
 import { closeExamination, keepExamination, readExamination } from './examination.ts'
@@ -25,7 +27,7 @@ export const curate: Command = {
   help: `asli content curate SLUG [--content DIR] [--lang en|id] [--json]
 
 Walks two curators through the rubric: points for each criterion with the anchors in sight, gates, the producer's consent,
-the sample, and notes for the public. Adds up and says what follows: approved, conditional or returned. Where the two
+the sample, what is kept as evidence, and notes for the public. Adds up and says what follows: approved, conditional or returned. Where the two
 differ by more than the rubric allows, a third one examines, too. Writes content/curations/ID/DATE-N.yaml, pinned to the
 product as it is now; a record is never edited afterwards.
 
@@ -33,7 +35,7 @@ Each curator's points are kept as soon as they are complete (.examination.yaml b
 on later, or on another machine, with the same command.`,
   options: deskOptions,
   run: async (input) => {
-    const slug = onePositional(input, 'product')
+    const slug = onePositional(input, { en: 'product', id: 'produk' })
     const desk = openDesk(input)
     const product = findProduct(desk, slug)
     const rubric = chooseRubric(desk)
@@ -58,6 +60,7 @@ async function examine(
   if (needsCurator(examination.scores, rubric)) return describeOpen(desk, slug, examination)
   const producerConsent = await askConsent(dialogue, desk.today)
   const gates = await askGates(dialogue, { product, rubric, consented: producerConsent !== undefined })
+  const evidence = await askEvidence(dialogue)
   const outcome = decideCuration(examination.scores, gates, rubric)
   dialogue.tell('', ...describeOutcome(outcome))
   const conditions = await askConditions(dialogue, outcome, desk.today)
@@ -66,7 +69,7 @@ async function examine(
     ...examination,
     ...{ rubric: `${rubric.id}@${rubric.version}`, curators: Object.keys(examination.scores), gates },
     ...(producerConsent && { producerConsent }),
-    ...{ decision: outcome.decision, conditions, notesPublic },
+    ...{ evidence, decision: outcome.decision, conditions, notesPublic },
     expiresAt: expiryOf(desk.today, product.category, rubric),
   })
   const agreed = await dialogue.ask(
@@ -138,7 +141,7 @@ async function collectScores(
 function completeRecord(
   { catalogue, today }: Desk,
   product: FiledProduct['value'],
-  rest: Omit<Curation, 'id' | 'product' | 'decidedAt' | 'evidence' | 'supersedes'>,
+  rest: Omit<Curation, 'id' | 'product' | 'decidedAt' | 'supersedes'>,
 ): Curation {
   const before = findNewestCuration(
     product,
@@ -157,8 +160,9 @@ function completeRecord(
 function writeRecord(desk: Desk, product: FiledProduct['value'], curation: Curation, outcome: Outcome): Output {
   const { catalogue, say, at } = desk
   const file = nextCurationFile(catalogue, product.id, desk.today)
-  const { conditions, evidence: _, ...fields } = curation
-  const text = writeYaml({ ...fields, ...(conditions.length > 0 && { conditions }) }, curationSchema)
+  const { conditions, evidence, ...fields } = curation
+  const lists = { ...(evidence.length > 0 && { evidence }), ...(conditions.length > 0 && { conditions }) }
+  const text = nameSchema(file, writeYaml({ ...fields, ...lists }, curationSchema))
   const files = new Map(catalogue.files).set(file, new TextEncoder().encode(text))
   const faults = checkCatalogue(readCatalogue(files), readOccasion()).filter(
     (finding) => finding.file === file && finding.severity === 'error',

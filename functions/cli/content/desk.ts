@@ -39,7 +39,8 @@ export function openDesk(input: Input): Desk {
   const root = nameFolder(input)
   const occasion = readOccasion()
   const { today } = occasion
-  if (!isCalendarDate(today)) throw misuse('ASLI_TODAY is a day, YYYY-MM-DD.')
+  if (!isCalendarDate(today))
+    throw misuse({ en: 'ASLI_TODAY is a day, YYYY-MM-DD.', id: 'ASLI_TODAY diisi tanggal, TTTT-BB-HH.' })
   const catalogue = readCatalogue(readFolder(root))
   return {
     root,

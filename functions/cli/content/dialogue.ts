@@ -25,11 +25,17 @@ export function openDialogue(lang: Lang): Dialogue {
   // Questions go to standard error: standard output holds the result alone, for programs.
   const lines = createInterface({ input: stdin, output: stderr, terminal: live })
   const answers = lines[Symbol.asyncIterator]()
+  let ended = false
   lines.on('SIGINT', () => lines.close())
+  lines.on('close', () => {
+    ended = true
+  })
 
   async function readAnswer(question: Sentence): Promise<string> {
     lines.setPrompt(`${question[lang]} `)
-    lines.prompt()
+    // A script's last line may be read long before it is asked for, and a reader that has ended cannot prompt.
+    if (ended) stderr.write(lines.getPrompt())
+    else lines.prompt()
     const { value, done } = await answers.next()
     if (done) throw new Refusal(broken[lang])
     if (!live) stderr.write(`${value}\n`)

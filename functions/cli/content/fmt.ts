@@ -8,8 +8,8 @@ import { writeOver } from './write-files.ts'
 export const fmt: Command = {
   help: `asli content fmt [FILES] [--check] [--content DIR] [--lang en|id] [--json]
 
-Writes products, makers, clusters and curators in one form: fields in the order of the schema, codes of digits in quotes,
-lines of at most 120 characters. Comments stay. What stands in a field is never changed. Curation records are not touched,
+Writes products, makers, clusters and curators in one form: the schema named for editors in the first line, fields in its
+order, codes of digits in quotes, lines of at most 120 characters. Comments stay. What stands in a field is never changed. Curation records are not touched,
 since they are never edited. --check writes nothing and ends with 1 where something would change.`,
   options: { ...deskOptions, check: { type: 'boolean' } },
   run: async (input) => {

@@ -7,7 +7,10 @@ import { misuse } from '../command.ts'
 /** Every file below the folder, by its path with slashes. Links are not followed: they could lead out of it, or round. */
 export function readFolder(folder: string): Map<string, Uint8Array> {
   if (!isFolder(folder)) {
-    throw misuse(`There is no folder ${folder} here (in ${resolve('.')}): name the one that holds products/.`)
+    throw misuse({
+      en: `There is no folder ${folder} here (in ${resolve('.')}): name the one that holds products/.`,
+      id: `Tidak ada folder ${folder} di sini (di ${resolve('.')}): sebutkan folder yang berisi products/.`,
+    })
   }
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -13,6 +13,7 @@ import {
 import { type Import, importRows } from '#core/catalogue/importing/rows.ts'
 import { makerSchema } from '#core/catalogue/maker.ts'
 import { productSchema } from '#core/catalogue/product.ts'
+import { joinFile } from '#core/catalogue/writing/canonical-file.ts'
 import { draftFile } from '#core/catalogue/writing/draft-file.ts'
 import { nextId } from '#core/catalogue/writing/next-name.ts'
 import { composeYaml } from '#core/catalogue/writing/write-yaml.ts'
@@ -23,7 +24,7 @@ import { besides } from '../request-file.ts'
 import { oneOf, yesOrNo } from './answers.ts'
 import { type Desk, deskOptions, openDesk } from './desk.ts'
 import { type Dialogue, openDialogue } from './dialogue.ts'
-import { writeNew, writeNewFolder } from './write-files.ts'
+import { writeNew, writeNewProduct } from './write-files.ts'
 
 export const importTable: Command = {
   help: `asli content import FILE.csv [--dry-run] [--content DIR] [--lang en|id] [--json]
@@ -34,7 +35,7 @@ there. With one fault nothing is written; each is named with its line and column
 does not say stays open in the files. Columns of people, addresses, phones and numbers of identity are never read.`,
   options: { ...deskOptions, 'dry-run': { type: 'boolean' } },
   run: async (input) => {
-    const file = onePositional(input, 'table')
+    const file = onePositional(input, { en: 'table', id: 'tabel' })
     const desk = openDesk(input)
     const [header, ...rows] = parseRecords(file)
     if (!header || rows.length === 0)
@@ -169,12 +170,14 @@ function writeAll({ catalogue, lang, at }: Desk, { makers, products }: Import, d
   for (const { slug, answers } of makers) {
     regencies.set(slug, answers.get('regency'))
     const fixed = { id: take('ENT'), demo, contact: { channel: 'relay' } }
-    writeNew(at(`makers/${slug}.yaml`), draftFile(makerQuestions, { answers, fixed, schema: makerSchema, lang }))
+    const path = `makers/${slug}.yaml`
+    writeNew(at(path), joinFile(path, draftFile(makerQuestions, { answers, fixed, schema: makerSchema, lang })))
   }
   for (const { slug, maker, answers } of products) {
     const regency = regencies.get(maker)
     const fixed = { id: take('PRD'), demo, maker, ...(regency !== undefined && { origin: { regency } }) }
-    const text = draftFile(productQuestions, { answers, fixed, schema: productSchema, lang })
-    writeNewFolder(at(`products/${slug}/`), { 'index.md': `---\n${text}---\n`, 'index.id.md': '' }, ['images'])
+    const path = `products/${slug}/`
+    const yaml = draftFile(productQuestions, { answers, fixed, schema: productSchema, lang })
+    writeNewProduct(at(path), joinFile(`${path}index.md`, yaml))
   }
 }

@@ -17,7 +17,7 @@ It prints on A4 and says what is good first, then what to mend, by when, and who
 instead. It holds nothing that the public record does not, and no private person's name.`,
   options: { ...deskOptions, text: { type: 'boolean' }, out: { type: 'string' } },
   run: async (input) => {
-    const slug = onePositional(input, 'product')
+    const slug = onePositional(input, { en: 'product', id: 'produk' })
     const desk = openDesk(input)
     const written = composeLetter(gatherFacts(desk, slug))
     const plain = formatLetterText(written)

@@ -8,6 +8,7 @@ import { slugify } from '#core/catalogue/importing/rows.ts'
 import { makerSchema } from '#core/catalogue/maker.ts'
 import { productSchema } from '#core/catalogue/product.ts'
 import type { Sentence } from '#core/catalogue/reading/finding.ts'
+import { joinFile } from '#core/catalogue/writing/canonical-file.ts'
 import { draftFile, listOpen } from '#core/catalogue/writing/draft-file.ts'
 import { nextId } from '#core/catalogue/writing/next-name.ts'
 import { fail, succeed } from '#core/result.ts'
@@ -15,7 +16,7 @@ import { type Command, misuse, type Output } from '../command.ts'
 import { oneOf, optional, yesOrNo } from './answers.ts'
 import { type Desk, deskOptions, openDesk } from './desk.ts'
 import { type Dialogue, openDialogue, type Parse } from './dialogue.ts'
-import { writeNew, writeNewFolder } from './write-files.ts'
+import { writeNew, writeNewProduct } from './write-files.ts'
 
 type Kind = 'product' | 'maker' | 'cluster' | 'curator'
 type Fixed = Record<string, unknown>
@@ -37,7 +38,11 @@ Of a product it makes a folder with index.md, index.id.md and images/.`,
   options: deskOptions,
   run: async (input) => {
     const [kind, ...more] = input.positionals
-    if (!isKind(kind) || more.length > 0) throw misuse('Say product, maker, cluster or curator. See --help.')
+    if (!isKind(kind) || more.length > 0)
+      throw misuse({
+        en: 'Say product, maker, cluster or curator. See --help.',
+        id: 'Sebutkan product, maker, cluster, atau curator. Lihat --help.',
+      })
     const desk = openDesk(input)
     const dialogue = openDialogue(desk.lang)
     try {
@@ -63,9 +68,9 @@ async function make(kind: Kind, desk: Desk, dialogue: Dialogue): Promise<Output>
   if (kind === 'maker') fixed.contact = { channel: 'relay' }
   const title = String(answers.get('name.en') ?? answers.get('displayName'))
   const { id, slug } = await askNames(kind, desk, dialogue, title)
-  const text = draftFile(tables[kind], { answers, fixed: { id, ...fixed }, schema: schemas[kind], lang: desk.lang })
+  const yaml = draftFile(tables[kind], { answers, fixed: { id, ...fixed }, schema: schemas[kind], lang: desk.lang })
   const open = listOpen(tables[kind], answers).map(({ path }) => path)
-  return writeFiles(kind, desk, { id, slug, text, open: open.filter((path) => !Object.hasOwn(fixed, path)) })
+  return writeFiles(kind, desk, { id, slug, yaml, open: open.filter((path) => !Object.hasOwn(fixed, path)) })
 }
 
 /** Everything about a product's place follows from its maker. */
@@ -173,11 +178,12 @@ function pathOf(kind: Kind, slug: string): string {
 function writeFiles(
   kind: Kind,
   { at, say }: Desk,
-  { id, slug, text, open }: { id: string; slug: string; text: string; open: string[] },
+  { id, slug, yaml, open }: { id: string; slug: string; yaml: string; open: string[] },
 ): Output {
-  const path = at(pathOf(kind, slug))
-  if (kind === 'product') writeNewFolder(path, { 'index.md': `---\n${text}---\n`, 'index.id.md': '' }, ['images'])
-  else writeNew(path, text)
+  const place = pathOf(kind, slug)
+  const path = at(place)
+  if (kind === 'product') writeNewProduct(path, joinFile(`${place}index.md`, yaml))
+  else writeNew(path, joinFile(place, yaml))
   const next =
     kind === 'product'
       ? {

@@ -14,7 +14,11 @@ each with the mend.`,
   options: deskOptions,
   run: async (input) => {
     const [slug, ...more] = input.positionals
-    if (more.length > 0) throw misuse('Name one product, or none. See --help.')
+    if (more.length > 0)
+      throw misuse({
+        en: 'Name one product, or none. See --help.',
+        id: 'Sebutkan satu produk, atau kosongkan. Lihat --help.',
+      })
     const desk = openDesk(input)
     const slugs = listProductSlugs(desk.catalogue)
     if (slug !== undefined && !slugs.includes(slug)) throw noProduct(desk, slug)

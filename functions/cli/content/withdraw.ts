@@ -4,11 +4,9 @@
  * A product is withdrawn by a field of its own file, a maker by taking the consent out of the maker's file. Not by a
  * curation record: nobody examined anything, and two curators would have to answer for a decision that is the maker's.
  */
-import { makerSchema } from '#core/catalogue/maker.ts'
-import { productSchema } from '#core/catalogue/product.ts'
 import type { FiledProduct } from '#core/catalogue/reading/catalogue.ts'
 import type { Sentence } from '#core/catalogue/reading/finding.ts'
-import { editFrontMatter, editYaml } from '#core/catalogue/writing/edit-yaml.ts'
+import { editFile } from '#core/catalogue/writing/edit-file.ts'
 import type { Result } from '#core/result.ts'
 import { type Command, type Output, onePositional, Refusal } from '../command.ts'
 import { oneOf, yesOrNo } from './answers.ts'
@@ -24,7 +22,7 @@ Says what stays and what goes, and asks before it writes. A product gets the fie
 and people, and says active: false. Nothing is deleted: records and certificates tell what was true.`,
   options: deskOptions,
   run: async (input) => {
-    const slug = onePositional(input, 'product')
+    const slug = onePositional(input, { en: 'product', id: 'produk' })
     const desk = openDesk(input)
     const product = findProduct(desk, slug)
     const dialogue = openDialogue(desk.lang)
@@ -98,14 +96,14 @@ const erasure: Sentence = {
 
 function withdrawProduct(desk: Desk, { file }: FiledProduct, by: string): string {
   const text = readText(desk, file)
-  return write(desk, file, editFrontMatter(text, productSchema, { withdrawn: { at: desk.today, by } }))
+  return write(desk, file, editFile(file, text, { withdrawn: { at: desk.today, by } }))
 }
 
 /** Names of people were published with the consent that is taken back. */
 function withdrawMaker(desk: Desk, slug: string): string {
   const file = `makers/${slug}.yaml`
   const text = readText(desk, file)
-  return write(desk, file, editYaml(text, makerSchema, { active: false, consentRef: undefined, people: undefined }))
+  return write(desk, file, editFile(file, text, { active: false, consentRef: undefined, people: undefined }))
 }
 
 function readText({ catalogue }: Desk, file: string): string {

@@ -1,16 +1,15 @@
 /** What `asli content` says, in the curator's language. */
 import { misuse, text } from '../command.ts'
+import { type Lang, systemLang } from '../lang.ts'
 
-export type Lang = 'en' | 'id'
+export type { Lang }
 
 /** `--lang`, else the language of the system, else English. */
 export function readLang(option: string | boolean | undefined): Lang {
   const asked = text(option)
   if (asked !== undefined && asked !== 'en' && asked !== 'id')
-    throw misuse(`There is no language “${asked}”: en or id.`)
-  if (asked) return asked
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env
-  return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('id') ? 'id' : 'en'
+    throw misuse({ en: `There is no language “${asked}”: en or id.`, id: `Tidak ada bahasa “${asked}”: en atau id.` })
+  return asked ?? systemLang()
 }
 
 export const words = {
@@ -20,6 +19,8 @@ export const words = {
     warning: 'warning',
     summary: (errors: number, warnings: number, files: number) =>
       `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'} in ${files} files.`,
+    draft: (file: string, count: number, fields: string) =>
+      `${file} is a draft, ${count} ${count === 1 ? 'thing is' : 'things are'} missing: ${fields}.`,
     more: (address: string) => `Each rule is explained at ${address}`,
     noHistory: 'There is no whole git history here: whether a record was edited (CUR-06) was not looked at.',
   },
@@ -29,6 +30,8 @@ export const words = {
     warning: 'peringatan',
     summary: (errors: number, warnings: number, files: number) =>
       `${errors} kesalahan, ${warnings} peringatan di ${files} berkas.`,
+    draft: (file: string, count: number, fields: string) =>
+      `${file} masih rancangan, ${count} hal belum ada: ${fields}.`,
     more: (address: string) => `Penjelasan setiap aturan ada di ${address}`,
     noHistory:
       'Riwayat git di sini tidak ada atau tidak lengkap: apakah catatan pernah diubah (CUR-06) tidak diperiksa.',

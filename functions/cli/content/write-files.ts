@@ -8,15 +8,20 @@ export function writeNew(file: string, text: string): void {
   writeBeside(file, text, (aside) => linkSync(aside, file))
 }
 
-/** A file that was there before, in place of the old one. */
+/** A file that was there before, in place of the old one. @throws Refusal */
 export function writeOver(file: string, text: string): void {
   writeBeside(file, text, (aside) => renameSync(aside, file))
 }
 
-/** A folder that is not there yet, with all its files at once. @throws Refusal */
-export function writeNewFolder(folder: string, files: Readonly<Record<string, string>>, folders: string[] = []): void {
-  const aside = join(dirname(folder), `.new-${process.pid}`)
+/** A product's folder, its Indonesian story and its pictures still to come. @throws Refusal */
+export function writeNewProduct(folder: string, index: string): void {
+  writeNewFolder(folder, { 'index.md': index, 'index.id.md': '' }, ['images'])
+}
+
+/** A folder that is not there yet, with all its files at once. */
+function writeNewFolder(folder: string, files: Readonly<Record<string, string>>, folders: string[]): void {
   if (existsSync(folder)) throw taken(folder)
+  const aside = nameAside(folder)
   try {
     for (const name of ['', ...folders]) mkdirSync(join(aside, name), { recursive: true })
     for (const [name, text] of Object.entries(files)) writeFileSync(join(aside, name), text)
@@ -29,10 +34,8 @@ export function writeNewFolder(folder: string, files: Readonly<Record<string, st
 }
 
 function writeBeside(file: string, text: string, place: (aside: string) => void): void {
-  // The leading point keeps it out of the reader's sight, should the machine stop here.
-  const aside = join(dirname(file), `.new-${process.pid}`)
+  const aside = nameAside(file)
   try {
-    mkdirSync(dirname(file), { recursive: true })
     writeFileSync(aside, text)
     place(aside)
   } catch (error) {
@@ -42,12 +45,35 @@ function writeBeside(file: string, text: string, place: (aside: string) => void)
   }
 }
 
+/**
+ * In the same folder, which is made where it is missing. The leading point keeps it out of the reader's sight, should the
+ * machine stop here.
+ */
+function nameAside(path: string): string {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+  } catch (error) {
+    throw unwritable(path, error)
+  }
+  return join(dirname(path), `.new-${process.pid}`)
+}
+
 function explain(path: string, error: unknown): Refusal {
   const { code } = error as NodeJS.ErrnoException
-  if (code === 'EEXIST' || code === 'ENOTEMPTY') return taken(path)
-  return new Refusal(`${path} cannot be written (${code}): nothing was changed.`)
+  return code === 'EEXIST' || code === 'ENOTEMPTY' ? taken(path) : unwritable(path, error)
+}
+
+function unwritable(path: string, error: unknown): Refusal {
+  const { code } = error as NodeJS.ErrnoException
+  return new Refusal({
+    en: `${path} cannot be written (${code}): nothing was changed.`,
+    id: `${path} tidak dapat ditulis (${code}): tidak ada yang diubah.`,
+  })
 }
 
 function taken(path: string): Refusal {
-  return new Refusal(`${path} is there already: nothing was overwritten.`)
+  return new Refusal({
+    en: `${path} is there already: nothing was overwritten.`,
+    id: `${path} sudah ada: tidak ada yang ditimpa.`,
+  })
 }

@@ -16,6 +16,17 @@ export type Criterion = (typeof CRITERIA)[number]
 export const GATES = ['nib', 'foodLicence', 'halal', 'technique', 'safety', 'consent', 'childLabour'] as const
 export type Gate = (typeof GATES)[number]
 
+/** What is kept of an examination. */
+export const EVIDENCE_KINDS = [
+  'sample-photo',
+  'packaging-photo',
+  'workshop-photo',
+  'test-report',
+  'score-sheet',
+  'document',
+] as const
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
+
 const scoreSchema = z.strictObject({
   /** Points of one curator for one criterion; the rubric says how many there are. */
   points: z.number().min(0, 'Points are not negative.').max(100),
@@ -83,15 +94,15 @@ export const curationSchema = z
     sampleCode: z.string().trim().min(1),
     /** The day on which the sample arrived. */
     sampleReceivedAt: calendarDateSchema,
-    /** What the curators kept of the examination: photographs, lists, papers. */
+    /** What the curators kept of the examination: photographs, reports, papers. The files themselves stay with them. */
     evidence: z
       .array(
         z.strictObject({
-          /** What it is, for example sample-photo. */
-          kind: z.string().trim().min(1),
+          /** What it is. */
+          kind: z.enum(EVIDENCE_KINDS),
           /** SHA-256 of the file. */
           sha256: sha256Schema,
-          /** Whether only the operator may see it. */
+          /** Whether only the operator may see it: a public one is named on the provenance page, with its SHA-256. */
           private: z.boolean(),
         }),
       )

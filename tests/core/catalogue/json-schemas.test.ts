@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { Ajv, type ValidateFunction } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { isCalendarDate } from '#core/calendar.ts'
+import { nameSchema } from '#core/catalogue/writing/schema-line.ts'
 import { describeFields, type JsonSchema } from '../../../tools/schemas/describe-fields.ts'
 import { makeSchemas } from '../../../tools/schemas/make-schemas.ts'
 import { openConst } from '../../../tools/schemas/source.ts'
@@ -81,13 +82,24 @@ describe.each(Object.entries(kinds))('the schema of a %s', (kind, pattern) => {
   })
 })
 
-test('a file that names its schema in the first line names the right one', () => {
-  const heads = [...readContentBytes()]
-    .map(([path, bytes]) => ({ path, line: textOf(bytes).split('\n')[0] ?? '' }))
-    .filter(({ line }) => line.startsWith('# yaml-language-server'))
-  expect(heads.length).toBeGreaterThan(0)
-  for (const { path, line } of heads) {
-    const kind = /^(maker|cluster|curator)s\//.exec(path)?.[1]
-    expect([path, line]).toEqual([path, `# yaml-language-server: $schema=../schemas/${kind}.schema.json`])
-  }
+describe('the schema line', () => {
+  // Records were written before it was: they are never edited.
+  const own = [...readContentBytes()].filter(([path]) =>
+    /^(products\/[^/]+\/index\.md|(makers|clusters|curators|rubrics)\/[^/]+\.yaml)$/.test(path),
+  )
+
+  test.each(own)('of %s stands first and leads to the schema of its kind', (path, bytes) => {
+    const yaml = textOf(bytes).replace(/^---\n/, '')
+    const [, named = ''] = yaml.match(/^# yaml-language-server: \$schema=(\S+)\n/) ?? []
+    expect(posix.join(posix.dirname(path), named)).toBe(`schemas/${path.match(/^[a-z]+?(?=s\/)/)?.[0]}.schema.json`)
+    expect(yaml.match(/yaml-language-server/g)).toHaveLength(1)
+  })
+
+  test.each([
+    ['products/a-cloth/index.md', '../../schemas/product.schema.json'],
+    ['curations/PRD-0001/2026-10-05-1.yaml', '../../schemas/curation.schema.json'],
+    ['makers/a-maker.yaml', '../schemas/maker.schema.json'],
+  ])('of a new %s is %s', (path, schema) => {
+    expect(nameSchema(path, 'id: X\n')).toBe(`# yaml-language-server: $schema=${schema}\nid: X\n`)
+  })
 })

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readFileSync, rmSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { openCopy } from './desk.ts'
@@ -22,18 +23,24 @@ const good = scores(22, 13, 16, 13, 12, 7)
 const first = ['KUR-DEMO-01', 'n', ...good]
 const second = ['KUR-DEMO-02', 'n', ...scores(21, 13, 16, 13, 12, 7)]
 /** nib, technique, safety, child labor: what does not apply to cloth is not asked. */
-const consented = ['2026-11-09', 'owner', 'y', 'y', 'y', 'y']
+const agreed = ['2026-11-09', 'owner', 'y', 'y', 'y', 'y']
+/** With no evidence that is kept. */
+const consented = [...agreed, '']
 const notes = ['Garis malam rata di kedua sisi.', 'Even wax lines on both faces.']
-const curate = (answers: string[], change = {}) => copy.run(['curate', SLUG], answers, change)
-const state = () => (JSON.parse(copy.run(['status', SLUG, '--json']).stdout) as { state: string }).state
+const curate = (answers: string[], change = {}) => copy.call(['curate', SLUG], answers, change)
+const state = async () => (JSON.parse((await copy.call(['status', SLUG, '--json'])).stdout) as { state: string }).state
 
 describe('asli content curate', () => {
-  test('writes the record of two curators, which publishes the product and breaks no rule', () => {
-    expect(state()).toBe('submitted')
-    const { status, stdout, stderr } = curate([...sample, ...first, ...second, ...consented, ...notes, 'y'])
+  test('writes the record of two curators, which publishes the product and breaks no rule', async () => {
+    expect(await state()).toBe('submitted')
+    const answers = [...sample, ...first, ...second, ...consented, ...notes, 'y']
+    const { status, stdout, stderr } = copy.run(['curate', SLUG], answers)
     expect(stdout).toBe(`Total 82.5 of 100, grade B: approved.\nWritten: ${copy.path(RECORD)}\n`)
     expect(status).toBe(0)
     expect(stderr).toContain('  25  As described in every point that was measured, without a fault.')
+    expect(copy.read(RECORD)).toMatch(
+      /^# yaml-language-server: \$schema=\.\.\/\.\.\/schemas\/curation\.schema\.json\nid: /,
+    )
     expect(parse(copy.read(RECORD))).toMatchObject({
       id: 'CUR-2026-0011',
       subjectHash: 'sha256:cd1e407be375e23c9540039e2e9804f99233cf09d11e4434340c8780f26530bb',
@@ -44,24 +51,48 @@ describe('asli content curate', () => {
       decidedAt: '2026-11-22',
       expiresAt: '2028-05-22',
     })
-    expect(state()).toBe('approved')
-    expect(copy.run(['check'])).toMatchObject({ status: 0 })
+    expect(await state()).toBe('approved')
+    expect(await copy.call(['check'])).toMatchObject({ status: 0 })
     expect(() => copy.read(OPEN)).toThrow()
   })
 
-  test('keeps what the first curator found, and lets the second go on later', () => {
-    expect(curate([...sample, ...first, '']).stdout).toMatch(/^Kept: the points of KUR-DEMO-01\./)
-    expect(state()).toBe('in-curation')
-    expect(copy.run(['check'])).toMatchObject({ status: 0 })
-    const { status, stderr } = curate([...second, ...consented, ...notes, 'y'])
-    expect(stderr).toMatch(/^The examination goes on after KUR-DEMO-01\./)
-    expect(status).toBe(0)
-    expect(state()).toBe('approved')
+  test('writes down what is kept as evidence: a file by its SHA-256, or a SHA-256 that is typed', async () => {
+    const photo = copy.path(`products/${SLUG}/images/detail.webp`)
+    const sha256 = createHash('sha256').update(readFileSync(photo)).digest('hex')
+    const typed = 'AB'.repeat(32)
+    const evidence = [photo, 'sample-photo', 'y', typed, 'test-report', 'n', '']
+    expect(await curate([...sample, ...first, ...second, ...agreed, ...evidence, ...notes, 'y'])).toMatchObject({
+      status: 0,
+    })
+    expect(parse(copy.read(RECORD)).evidence).toEqual([
+      { kind: 'sample-photo', sha256, private: false },
+      { kind: 'test-report', sha256: typed.toLowerCase(), private: true },
+    ])
+    expect(await copy.call(['check'])).toMatchObject({ status: 0 })
   })
 
-  test('asks for a third curator where the two are more than ten points apart', () => {
+  test.each([
+    ['a file that is not there', ['no-such.webp'], /There is no file no-such\.webp here/],
+    ['the same evidence twice', ['0'.repeat(64), 'document', 'n', '0'.repeat(64)], /named already/],
+    ['a kind that there is none of', ['0'.repeat(64), 'video'], /It is one of: sample-photo, /],
+  ])('refuses %s as evidence', async (_, answers, sentence) => {
+    const { status, stderr } = await curate([...sample, ...first, ...second, ...agreed, ...answers])
+    expect([status, stderr]).toEqual([1, expect.stringMatching(sentence)])
+  })
+
+  test('keeps what the first curator found, and lets the second go on later', async () => {
+    expect((await curate([...sample, ...first, ''])).stdout).toMatch(/^Kept: the points of KUR-DEMO-01\./)
+    expect(await state()).toBe('in-curation')
+    expect(await copy.call(['check'])).toMatchObject({ status: 0 })
+    const { status, stderr } = await curate([...second, ...consented, ...notes, 'y'])
+    expect(stderr).toMatch(/^The examination goes on after KUR-DEMO-01\./)
+    expect(status).toBe(0)
+    expect(await state()).toBe('approved')
+  })
+
+  test('asks for a third curator where the two are more than ten points apart', async () => {
     const low = ['KUR-DEMO-02', 'n', ...scores(11, 13, 16, 13, 12, 7)]
-    const { stdout, stderr } = curate([...sample, ...first, ...low, ''])
+    const { stdout, stderr } = await curate([...sample, ...first, ...low, ''])
     expect(stderr).toContain('The two are 11 points apart: a third curator examines it.')
     expect(stdout).toMatch(/^Kept: the points of KUR-DEMO-01, KUR-DEMO-02\./)
     const third = copy
@@ -69,16 +100,16 @@ describe('asli content curate', () => {
       .replaceAll('KUR-DEMO-02', 'KUR-DEMO-03')
       .replace('Curator B', 'Curator C')
     copy.write('curators/kur-demo-03.yaml', third)
-    expect(curate(['KUR-DEMO-03', 'n', ...good, ...consented, ...notes, 'y']).stdout).toMatch(
+    expect((await curate(['KUR-DEMO-03', 'n', ...good, ...consented, ...notes, 'y'])).stdout).toMatch(
       /^Total 79\.3 of 100, grade B/,
     )
-    expect(copy.run(['check'])).toMatchObject({ status: 0 })
+    expect(await copy.call(['check'])).toMatchObject({ status: 0 })
   })
 
-  test('asks what has to be mended, and by when, where the product passes on conditions', () => {
+  test('asks what has to be mended, and by when, where the product passes on conditions', async () => {
     const weak = (id: string) => [id, 'n', ...scores(22, 13, 16, 13, 12, 5)]
     const condition = ['Catat pesanan ulang.', 'Keep a record of repeat orders.', '2027-02-28', 'n']
-    const { stdout } = curate([
+    const { stdout } = await curate([
       ...sample,
       ...weak('KUR-DEMO-01'),
       ...weak('KUR-DEMO-02'),
@@ -91,20 +122,20 @@ describe('asli content curate', () => {
     expect(parse(copy.read(RECORD)).conditions).toEqual([
       { text: { en: 'Keep a record of repeat orders.', id: 'Catat pesanan ulang.' }, dueAt: '2027-02-28' },
     ])
-    expect(state()).toBe('conditional')
+    expect(await state()).toBe('conditional')
   })
 
-  test('returns a product whose producer did not agree', () => {
-    const { stdout } = curate([...sample, ...first, ...second, '', 'y', 'y', 'y', 'y', ...notes, 'y'])
+  test('returns a product whose producer did not agree', async () => {
+    const { stdout } = await curate([...sample, ...first, ...second, '', 'y', 'y', 'y', 'y', '', ...notes, 'y'])
     expect(stdout).toMatch(/: returned\.\n {2}Gate not passed: Consent of the producer\./)
     expect(parse(copy.read(RECORD)).gates.consent).toBe('fail')
   })
 
-  test('writes no record when the answers end, or the last one is no', () => {
-    expect(curate([...sample, ...first, ...second, ...consented])).toMatchObject({ status: 1, stdout: '' })
-    expect(curate([...consented, ...notes, 'n'])).toMatchObject({ status: 1 })
+  test('writes no record when the answers end, or the last one is no', async () => {
+    expect(await curate([...sample, ...first, ...second, ...consented])).toMatchObject({ status: 1, stdout: '' })
+    expect(await curate([...consented, ...notes, 'n'])).toMatchObject({ status: 1 })
     expect(() => copy.read(RECORD)).toThrow()
-    expect(curate([...consented, ...notes, 'y'])).toMatchObject({ status: 0 })
+    expect(await curate([...consented, ...notes, 'y'])).toMatchObject({ status: 0 })
   })
 
   test.each([
@@ -119,14 +150,14 @@ describe('asli content curate', () => {
     ['one whom nobody knows', [...sample, 'KUR-NOBODY'], {}, /It is one of: KUR-DEMO-01, KUR-DEMO-02/],
     ['more points than there are', [...sample, 'KUR-DEMO-01', 'n', '26'], {}, /Points are 0 to 25/],
     ['a sample of tomorrow', ['S-1', '2026-11-23'], {}, /after 2026-11-22/],
-  ])('refuses %s', (_, answers, change, sentence) => {
-    const { status, stderr, stdout } = curate(answers, change)
+  ])('refuses %s', async (_, answers, change, sentence) => {
+    const { status, stderr, stdout } = await curate(answers, change)
     expect([status, stdout]).toEqual([1, ''])
     expect(stderr).toMatch(sentence)
   })
 
-  test('sends back notes with personal data, and keeps the points', () => {
-    const { status, stderr } = curate([
+  test('sends back notes with personal data, and keeps the points', async () => {
+    const { status, stderr } = await curate([
       ...sample,
       ...first,
       ...second,
@@ -136,13 +167,13 @@ describe('asli content curate', () => {
       'y',
     ])
     expect([status, stderr]).toEqual([1, expect.stringMatching(/No record was written\.[\s\S]*notesPublic\.id PII-01/)])
-    expect(curate([...consented, ...notes, 'y'])).toMatchObject({ status: 0 })
+    expect(await curate([...consented, ...notes, 'y'])).toMatchObject({ status: 0 })
   })
 
-  test('does not put before curators what is not complete', () => {
+  test('does not put before curators what is not complete', async () => {
     copy.edit(`products/${SLUG}/index.md`, 'moq: 5\n', '')
-    expect(curate([])).toMatchObject({ status: 1, stderr: expect.stringMatching(/cannot be read yet/) })
-    expect(copy.run(['curate', 'nothing-here'])).toMatchObject({ status: 1 })
-    expect(copy.run(['curate'])).toMatchObject({ status: 2 })
+    expect(await curate([])).toMatchObject({ status: 1, stderr: expect.stringMatching(/cannot be read yet/) })
+    expect(await copy.call(['curate', 'nothing-here'])).toMatchObject({ status: 1 })
+    expect(await copy.call(['curate'])).toMatchObject({ status: 2 })
   })
 })

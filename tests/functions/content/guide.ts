@@ -23,6 +23,7 @@ const points = (...six: number[]) =>
 const first = ['S-2026-101', '2026-11-12', 'KUR-DEMO-01', 'n', ...points(21, 12, 15, 13, 12, 7), '']
 const second = [
   ...['KUR-DEMO-02', 'n', ...points(20, 12, 16, 13, 11, 7), '2026-11-10', 'owner', 'y', 'y', 'y', 'y'],
+  ...['content/products/batik-shawl-bayu/images/detail.webp', 'sample-photo', 'y', ''],
   'Garis malam rata dan ujungnya rapi. Tambahkan kartu perawatan berbahasa Jepang.',
   ...['Even wax lines and a neat fringe. Add a care card in Japanese.', 'y'],
 ]
@@ -35,6 +36,7 @@ export const STEPS: [string, string[], string[]][] = [
   ['maker', ['new', 'maker'], maker],
   ['product', ['new', 'product'], product],
   ['open', ['status', SLUG], []],
+  ['draft', ['check'], []],
   ['fmt', ['fmt', `content/products/${SLUG}/index.md`], []],
   ['check', ['check'], []],
   ['submitted', ['status', SLUG], []],

@@ -17,7 +17,7 @@ const mapped = ['', '', '', '', '', '', '', 'y']
 const write = (...rows: string[]) => writeFileSync(file, `\ufeff${[header, ...rows].join('\r\n')}\r\n`)
 
 describe('asli content import', () => {
-  test('says what it would write, asks, and writes makers and drafts without personal data', () => {
+  test('says what it would write, asks, and writes makers and drafts without personal data', async () => {
     write(row, row.replace('Keripik pisang', 'Keripik talas'))
     const { status, stdout, stderr } = copy.run(['import', file], [...mapped, 'y'])
     expect(status).toBe(0)
@@ -25,27 +25,27 @@ describe('asli content import', () => {
     expect(stderr).toMatch(/Makers: 1, products: 2\.\nWrite these files\?/)
     expect(stdout).toContain(`line 3: ${copy.path('products/keripik-talas-dapur-sari-demo/')}, a draft`)
     const maker = copy.read('makers/dapur-sari-demo.yaml')
-    expect(maker).toMatch(/^id: ENT-0011\ndemo: true\ndisplayName: Dapur Sari Demo\n/)
+    expect(maker).toMatch(/^# yaml-language-server: .*\nid: ENT-0011\ndemo: true\ndisplayName: Dapur Sari Demo\n/)
     const product = copy.read('products/keripik-talas-dapur-sari-demo/index.md')
-    expect(product).toMatch(/^---\nid: PRD-0012\n/)
+    expect(product).toMatch(/^---\n# yaml-language-server: .*\nid: PRD-0012\n/)
     expect(product).toContain('origin: { regency: "35.13" }')
     expect(maker + product).not.toMatch(/3513012345678901|\bSari$/m)
-    expect(copy.run(['status', 'keripik-talas-dapur-sari-demo']).stdout).toMatch(/: draft, /)
+    expect((await copy.call(['status', 'keripik-talas-dapur-sari-demo'])).stdout).toMatch(/: draft, /)
   })
 
-  test('keeps the answers beside the table, and overwrites nothing the second time', () => {
+  test('keeps the answers beside the table, and overwrites nothing the second time', async () => {
     write(row)
-    copy.run(['import', file], [...mapped, 'y'])
+    await copy.call(['import', file], [...mapped, 'y'])
     expect(readFileSync(copy.path('../umkm.mapping.yaml'), 'utf8')).toContain('Nama Usaha: maker.displayName')
     copy.edit('makers/dapur-sari-demo.yaml', 'demo: true', 'demo: true # mine')
-    const again = copy.run(['import', file])
+    const again = await copy.call(['import', file])
     expect(again).toMatchObject({ status: 0, stdout: expect.stringContaining('dapur-sari-demo is there already') })
     expect(copy.read('makers/dapur-sari-demo.yaml')).toContain('# mine')
   })
 
-  test('names every fault with line and column, and writes nothing with one of them', () => {
+  test('names every fault with line and column, and writes nothing with one of them', async () => {
     write(row, row.replace('Kab. Probolinggo', 'Probolinggo').replace('Keripik pisang', 'Keripik 0812-3456-7890'))
-    const { status, stderr } = copy.run(['import', file], mapped)
+    const { status, stderr } = await copy.call(['import', file], mapped)
     expect(status).toBe(1)
     expect(stderr).toMatch(/Rows that do not pass: 1\. Nothing was written\./)
     expect(stderr).toMatch(/umkm\.csv:3 column “Kab\/Kota” “Probolinggo” is not in .*35\.13 \(Kab\. Probolinggo\)/)
@@ -53,14 +53,14 @@ describe('asli content import', () => {
     expect(existsSync(copy.path('makers/dapur-sari-demo.yaml'))).toBe(false)
   })
 
-  test('writes nothing on a dry run, or where the answer is no', () => {
+  test('writes nothing on a dry run, or where the answer is no', async () => {
     write(row)
-    expect(copy.run(['import', file, '--dry-run'], mapped)).toMatchObject({
+    expect(await copy.call(['import', file, '--dry-run'], mapped)).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('Makers: 1, products: 1.'),
     })
-    expect(copy.run(['import', file], ['n'])).toMatchObject({ status: 1 })
+    expect(await copy.call(['import', file], ['n'])).toMatchObject({ status: 1 })
     expect(existsSync(copy.path('makers/dapur-sari-demo.yaml'))).toBe(false)
-    expect(copy.run(['import', copy.path('../none.csv')])).toMatchObject({ status: 2 })
+    expect(await copy.call(['import', copy.path('../none.csv')])).toMatchObject({ status: 2 })
   })
 })

@@ -51,26 +51,27 @@ const product = [
 const front = (text: string) => parse(text.split('---\n')[1] ?? '') as Record<string, unknown>
 
 describe('asli content new', () => {
-  test('writes a maker that breaks no rule', () => {
+  test('writes a maker that breaks no rule', async () => {
     const { status, stdout } = copy.run(['new', 'maker'], maker)
     expect([status, stdout]).toEqual([
       0,
       `Written: ${copy.path('makers/dapur-jahe-baru-demo.yaml')} (ENT-0011)\nThen: asli content check\n`,
     ])
     expect(copy.read('makers/dapur-jahe-baru-demo.yaml')).toMatch(
-      /^id: ENT-0011\ndemo: true\ndisplayName: Dapur Jahe Baru Demo\n/,
+      /^# yaml-language-server: \$schema=\.\.\/schemas\/maker\.schema\.json\nid: ENT-0011\ndemo: true\ndisplayName: Dapur Jahe Baru Demo\n/,
     )
-    expect(copy.read('makers/dapur-jahe-baru-demo.yaml')).not.toContain('#')
-    expect(copy.run(['check'])).toMatchObject({ status: 0 })
+    expect(copy.read('makers/dapur-jahe-baru-demo.yaml').match(/#/g)).toHaveLength(1)
+    expect(await copy.call(['check'])).toMatchObject({ status: 0 })
   })
 
-  test('writes a product with what was answered, and the rest as comments with the question and an example', () => {
+  test('writes a product with what was answered, and the rest as comments with the question and an example', async () => {
     const { status, stdout } = copy.run(['new', 'product'], product)
     expect(status).toBe(0)
     expect(stdout).toMatch(
       /^Written: .*\/products\/hand-drawn-batik-shawl\/ \(PRD-0011\)\nStill open: summary\.en, hs6, hsStatus, care, process, /,
     )
     const text = copy.read('products/hand-drawn-batik-shawl/index.md')
+    expect(text).toMatch(/^---\n# yaml-language-server: \$schema=\.\.\/\.\.\/schemas\/product\.schema\.json\nid: /)
     expect(front(text)).toMatchObject({
       id: 'PRD-0011',
       origin: { regency: '35.74' },
@@ -82,25 +83,27 @@ describe('asli content new', () => {
     expect(text).toMatch(/\n# HS code, six digits\n# hs6: "520852"\n/)
     expect(text).not.toMatch(/allergens|netMass|designer/)
     expect(existsSync(copy.path('products/hand-drawn-batik-shawl/images'))).toBe(true)
-    expect(copy.run(['status', 'hand-drawn-batik-shawl']).stdout).toMatch(
+    expect((await copy.call(['status', 'hand-drawn-batik-shawl'])).stdout).toMatch(
       /^PRD-0011 {2}hand-drawn-batik-shawl: draft, \d of 6/,
     )
-    expect(copy.run(['fmt', '--check', copy.path('products/hand-drawn-batik-shawl/index.md')])).toMatchObject({
+    expect(await copy.call(['fmt', '--check', copy.path('products/hand-drawn-batik-shawl/index.md')])).toMatchObject({
       status: 0,
     })
   })
 
-  test('speaks Indonesian, in the file as well', () => {
-    copy.run(
+  test('speaks Indonesian, in the file as well', async () => {
+    await copy.call(
       ['new', 'product', '--lang', 'id'],
       product.map((answer) => (answer === 'n' ? 't' : answer)),
     )
     expect(copy.read('products/hand-drawn-batik-shawl/index.md')).toContain('# Kode HS, enam digit')
   })
 
-  test('writes a cluster and a curator, with the ids that follow from their names', () => {
+  test('writes a cluster and a curator, with the ids that follow from their names', async () => {
     const cluster = ['y', 'Teh Malang', 'Tea of Malang', 'tea', 'Kab. Malang', '', '', 'Kebun teh.', 'Tea gardens.', '']
-    expect(copy.run(['new', 'cluster'], cluster).stdout).toContain('clusters/tea-of-malang.yaml (CLS-TEA-OF-MALANG)')
+    expect((await copy.call(['new', 'cluster'], cluster)).stdout).toContain(
+      'clusters/tea-of-malang.yaml (CLS-TEA-OF-MALANG)',
+    )
     const curator = [
       'y',
       'Demo Curator C',
@@ -112,25 +115,25 @@ describe('asli content new', () => {
       'LSP Demo',
     ]
     const dates = ['2026-01-19', '2029-01-18', 'y', 'CONS-KUR-DEMO-03', 'KUR-DEMO-03']
-    expect(copy.run(['new', 'curator'], [...curator, ...dates]).stdout).toContain(
+    expect((await copy.call(['new', 'curator'], [...curator, ...dates])).stdout).toContain(
       'curators/kur-demo-03.yaml (KUR-DEMO-03)',
     )
-    expect(copy.run(['check'])).toMatchObject({ status: 0 })
+    expect(await copy.call(['check'])).toMatchObject({ status: 0 })
   })
 
-  test('overwrites nothing, and writes nothing where an answer does not fit or the answers end', () => {
+  test('overwrites nothing, and writes nothing where an answer does not fit or the answers end', async () => {
     const taken = [...maker.slice(0, -1), 'canting-manggur-demo']
-    expect(copy.run(['new', 'maker'], taken)).toMatchObject({
+    expect(await copy.call(['new', 'maker'], taken)).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('is there already'),
     })
-    expect(copy.run(['new', 'product'], product.slice(0, 9))).toMatchObject({ status: 1, stdout: '' })
+    expect(await copy.call(['new', 'product'], product.slice(0, 9))).toMatchObject({ status: 1, stdout: '' })
     const phone = product.map((answer) => (answer === story ? `${story} 0812-3456-7890` : answer))
-    expect(copy.run(['new', 'product'], phone)).toMatchObject({
+    expect(await copy.call(['new', 'product'], phone)).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('a phone number'),
     })
     expect(existsSync(copy.path('products/hand-drawn-batik-shawl'))).toBe(false)
-    expect(copy.run(['new', 'thing'])).toMatchObject({ status: 2 })
+    expect(await copy.call(['new', 'thing'])).toMatchObject({ status: 2 })
   })
 })

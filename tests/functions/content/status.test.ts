@@ -10,52 +10,54 @@ afterEach(() => copy.close())
 const CLOTH = 'products/batik-tulis-manggur-natural/index.md'
 
 describe('asli content status', () => {
-  test('lists every product with its state', () => {
+  test('lists every product with its state', async () => {
     const { status, stdout } = copy.run(['status'])
     expect(status).toBe(0)
     expect(stdout.trim().split('\n')).toHaveLength(10)
     expect(stdout).toMatch(/^PRD-0001 {2}batik-tulis-manggur-natural +approved, until 2028-04-05$/m)
   })
 
-  test('names what is missing of a broken product, at its line, with the mend', () => {
+  test('names what is missing of a broken product, at its line, with the mend', async () => {
     copy.edit(CLOTH, 'moq: 5\n', '')
-    const { status, stdout } = copy.run(['status', 'batik-tulis-manggur-natural'])
+    const { status, stdout } = await copy.call(['status', 'batik-tulis-manggur-natural'])
     expect(status).toBe(0)
     expect(stdout).toMatch(/^PRD-0001 {2}batik-tulis-manggur-natural: draft, \d of 6 steps open$/m)
     expect(stdout).toMatch(/\[ \] Fields are complete and break no rule\n {6}Mend the one error below\./)
-    expect(stdout).toMatch(/index\.md:2 moq FORM-01: The field “moq” is missing\. Correct the field\./)
+    expect(stdout).toMatch(/index\.md:3 moq FORM-01: The field “moq” is missing\. Correct the field\./)
   })
 
-  test('follows the files from approval to expiry, edit and withdrawal', () => {
-    const state = (change = {}) =>
+  test('follows the files from approval to expiry, edit and withdrawal', async () => {
+    const state = async (change = {}) =>
       (
-        JSON.parse(copy.run(['status', 'batik-tulis-manggur-natural', '--json'], [], change).stdout) as {
+        JSON.parse((await copy.call(['status', 'batik-tulis-manggur-natural', '--json'], [], change)).stdout) as {
           state: string
         }
       ).state
-    expect(state()).toBe('approved')
-    expect(state({ ASLI_TODAY: '2028-04-06' })).toBe('expired')
+    expect(await state()).toBe('approved')
+    expect(await state({ ASLI_TODAY: '2028-04-06' })).toBe('expired')
     copy.edit(CLOTH, 'arealMass: 118', 'arealMass: 119')
-    expect(state()).toBe('superseded')
+    expect(await state()).toBe('superseded')
     copy.edit(CLOTH, 'hsStatus: declared', 'hsStatus: declared\nwithdrawn: { at: 2026-11-20, by: maker }')
-    expect(state()).toBe('withdrawn')
+    expect(await state()).toBe('withdrawn')
   })
 
-  test('speaks Indonesian where the person does', () => {
+  test('speaks Indonesian where the person does', async () => {
     copy.edit(CLOTH, 'moq: 5\n', '')
-    const asked = copy.run(['status', 'batik-tulis-manggur-natural', '--lang', 'id']).stdout
+    const asked = (await copy.call(['status', 'batik-tulis-manggur-natural', '--lang', 'id'])).stdout
     expect(asked).toMatch(/rancangan, \d dari 6 langkah belum selesai/)
-    expect(copy.run(['status', 'batik-tulis-manggur-natural'], [], { LC_ALL: 'id_ID.UTF-8' }).stdout).toBe(asked)
+    expect((await copy.call(['status', 'batik-tulis-manggur-natural'], [], { LC_ALL: 'id_ID.UTF-8' })).stdout).toBe(
+      asked,
+    )
   })
 
-  test('refuses a product that is not there, and says what it is used for', () => {
-    expect(copy.run(['status', 'no-such-thing'])).toMatchObject({ status: 1, stdout: '' })
-    expect(copy.run(['status', '--lang', 'fr'])).toMatchObject({
+  test('refuses a product that is not there, and says what it is used for', async () => {
+    expect(await copy.call(['status', 'no-such-thing'])).toMatchObject({ status: 1, stdout: '' })
+    expect(await copy.call(['status', '--lang', 'fr'])).toMatchObject({
       status: 2,
       stderr: 'There is no language “fr”: en or id.\n',
     })
-    expect(copy.run(['status', '--content', '/nowhere'])).toMatchObject({ status: 2 })
-    expect(copy.run(['status', '--help']).stdout).toMatch(/^asli content status \[SLUG\]/)
-    expect(copy.run([])).toMatchObject({ status: 2 })
+    expect(await copy.call(['status', '--content', '/nowhere'])).toMatchObject({ status: 2 })
+    expect((await copy.call(['status', '--help'])).stdout).toMatch(/^asli content status \[SLUG\]/)
+    expect(await copy.call([])).toMatchObject({ status: 2 })
   })
 })

@@ -10,40 +10,40 @@ afterEach(() => copy.close())
 const SLUG = 'batik-tulis-manggur-natural'
 const PRODUCT = `products/${SLUG}/index.md`
 const MAKER = 'makers/canting-manggur-demo.yaml'
-const state = () => (JSON.parse(copy.run(['status', SLUG, '--json']).stdout) as { state: string }).state
+const state = async () => (JSON.parse((await copy.call(['status', SLUG, '--json'])).stdout) as { state: string }).state
 
 describe('asli content withdraw', () => {
-  test('says what goes and what stays, and withdraws one product by its own file', () => {
+  test('says what goes and what stays, and withdraws one product by its own file', async () => {
     const record = copy.read('curations/PRD-0001/2026-10-05-1.yaml')
     const { status, stderr, stdout } = copy.run(['withdraw', SLUG], ['product', 'maker', 'y'])
     expect([status, stdout]).toEqual([0, expect.stringContaining(copy.path(PRODUCT))])
     expect(stderr).toMatch(/What goes, .*\nWhat stays: certificates that were signed/)
     expect(copy.read(PRODUCT)).toContain('\nwithdrawn: { at: 2026-11-22, by: maker }\n---\n\nProbolinggo calls itself')
     expect(copy.read('curations/PRD-0001/2026-10-05-1.yaml')).toBe(record)
-    expect(state()).toBe('withdrawn')
-    expect(copy.run(['check'])).toMatchObject({ status: 0 })
-    expect(copy.run(['withdraw', SLUG], ['product', 'maker', 'y'])).toMatchObject({
+    expect(await state()).toBe('withdrawn')
+    expect(await copy.call(['check'])).toMatchObject({ status: 0 })
+    expect(await copy.call(['withdraw', SLUG], ['product', 'maker', 'y'])).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('was withdrawn on 2026-11-22'),
     })
-    expect(copy.run(['curate', SLUG])).toMatchObject({ status: 1 })
+    expect(await copy.call(['curate', SLUG])).toMatchObject({ status: 1 })
   })
 
-  test('takes a maker’s consent, and the names of people with it, out of the maker’s file', () => {
-    const { status, stdout } = copy.run(['withdraw', SLUG, '--lang', 'id'], ['maker', 'y'])
+  test('takes a maker’s consent, and the names of people with it, out of the maker’s file', async () => {
+    const { status, stdout } = await copy.call(['withdraw', SLUG, '--lang', 'id'], ['maker', 'y'])
     expect([status, stdout]).toEqual([0, expect.stringContaining('3 x 24 jam')])
     expect(copy.read(MAKER)).toContain('active: false')
     expect(copy.read(MAKER)).not.toMatch(/consentRef|Demo Artisan/)
-    expect(state()).toBe('withdrawn')
+    expect(await state()).toBe('withdrawn')
   })
 
-  test('changes nothing where the answer is no, or the answers end', () => {
+  test('changes nothing where the answer is no, or the answers end', async () => {
     const before = copy.read(PRODUCT)
-    expect(copy.run(['withdraw', SLUG], ['product', 'curators', 'n'])).toMatchObject({
+    expect(await copy.call(['withdraw', SLUG], ['product', 'curators', 'n'])).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('Nothing was changed.'),
     })
-    expect(copy.run(['withdraw', SLUG], ['product'])).toMatchObject({ status: 1 })
+    expect(await copy.call(['withdraw', SLUG], ['product'])).toMatchObject({ status: 1 })
     expect(copy.read(PRODUCT)).toBe(before)
   })
 })

@@ -19,6 +19,8 @@ export type Finding = {
   /** The rule's id, `PIRT-04`: `rules/rules.ts` and the page /rules/pirt-04/ tell more. */
   rule: string
   severity: Severity
+  /** Something is not there yet: of a draft that is no fault. */
+  missing?: true
   /** What is wrong. */
   message: Sentence
   /** What to do about it. */

@@ -15,12 +15,18 @@ export function listFormFaults(issues: readonly Issue[], value: unknown): Fault[
     }
     const given = valueAt(value, path)
     const field = String(path.findLast((part) => typeof part === 'string') ?? '')
-    return [fault(ruleOf(issue, path, given), path, describeIssue(issue, field, given))]
+    const found = fault(ruleOf(issue, path, given), path, describeIssue(issue, field, given))
+    return [isMissing(issue, given) ? { ...found, missing: true } : found]
   })
 }
 
 function fault(rule: string, path: Path, message: Sentence): Fault {
   return { rule, path, message }
+}
+
+/** Not there, or fewer in a list than there must be. */
+function isMissing(issue: Issue, given: unknown): boolean {
+  return given === undefined || (issue.code === 'too_small' && issue.origin === 'array')
 }
 
 /** Where the form of a field is what a rule is about, the finding bears the rule's id. */

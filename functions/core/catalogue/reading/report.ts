@@ -19,6 +19,7 @@ export function describeFault(
     path: formatPath(fault.path),
     rule: fault.rule,
     severity: fault.severity ?? rule?.severity ?? 'error',
+    ...(fault.missing && { missing: fault.missing }),
     message: fault.message,
     mend: fault.mend ?? rule?.mend ?? { en: '', id: '' },
   }

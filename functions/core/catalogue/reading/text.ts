@@ -69,6 +69,7 @@ const notText: Fault<TextRule> = {
 const empty: Fault<TextRule> = {
   rule: 'FILE-03',
   path: [],
+  missing: true,
   message: { en: 'The file is empty.', id: 'Berkas ini kosong.' },
 }
 

@@ -8,7 +8,7 @@ import { formatPath, type Path } from './finding.ts'
 
 export type YamlRule = 'YAML-01' | 'YAML-02' | 'YAML-03'
 
-/** The line of a field, or of its nearest parent that is there; from 1. */
+/** The line of a field, or of its nearest parent that is there; from 1. The whole file is meant by an empty path. */
 export type LineOf = (path: Path) => number
 
 export type YamlText = { value: unknown; faults: Fault<YamlRule>[]; lineOf: LineOf }
@@ -87,8 +87,9 @@ function findAnchor(document: Document, text: string, lineAt: (offset: number) =
 function locateFields(text: string, firstLine: number): LineOf {
   let lines: Map<string, number> | undefined
   return (path) => {
+    if (path.length === 0) return firstLine
     lines ??= mapLines(text, firstLine)
-    for (let length = path.length; length > 0; length--) {
+    for (let length = path.length; length >= 0; length--) {
       const line = lines.get(formatPath(path.slice(0, length)))
       if (line !== undefined) return line
     }
@@ -117,6 +118,9 @@ function mapLines(text: string, firstLine: number): Map<string, number> {
       }
     }
   }
-  walk(parseDocument(text, { lineCounter: counter, prettyErrors: false }).contents, [])
+  const { contents } = parseDocument(text, { lineCounter: counter, prettyErrors: false })
+  // Where a field of the file itself is missing: its first field, below the comments.
+  note([], contents?.range?.[0])
+  walk(contents, [])
   return found
 }

@@ -52,6 +52,7 @@ export function checkLanguages({ value, stories }: FiledProduct): Fault<Id>[] {
           {
             ...faultAt<Id>('I18N-01', [], 'There is no story in English.', 'Belum ada cerita dalam bahasa Inggris.'),
             line: stories.en?.line ?? 1,
+            missing: true as const,
           },
         ]
       : []),

@@ -20,6 +20,8 @@ export type Fault<Id extends string = string> = {
   path: Path
   /** Where the place is known better than by the path: from 1. */
   line?: number
+  /** Something is not there yet; absent where something is there and wrong. */
+  missing?: true
   /** Where the rule is less strict for this very case. */
   severity?: Severity
   message: Sentence

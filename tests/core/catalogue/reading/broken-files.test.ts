@@ -15,6 +15,17 @@ function readWith(file: string, bytes: Uint8Array | string) {
   return catalogue
 }
 
+const SCHEMA_LINE = '# yaml-language-server: $schema='
+
+/** The line of the demo file that begins with `start`, counted as an editor counts. */
+function lineIn(file: string, start: string): number {
+  const at = textOf(demo.get(file))
+    .split('\n')
+    .findIndex((line) => line.startsWith(start))
+  expect(at).toBeGreaterThanOrEqual(0)
+  return at + 1
+}
+
 const brief = ({ file, line, path, rule, severity }: Finding) => `${severity} ${file}:${line} ${path} ${rule}`
 const findingsWith = (file: string, bytes: Uint8Array | string) => readWith(file, bytes).findings.map(brief)
 const edit = (file: string, find: string | RegExp, replacement: string) => {
@@ -35,10 +46,13 @@ describe('readCatalogue', () => {
   })
 
   test('knows the line of a field, and that of its nearest parent where the field is missing', () => {
-    const chips = readCatalogue(demo).products.find(({ slug }) => slug === 'cassava-chips-balado-100g')
-    expect(chips?.lineOf(['attestations', 0, 'number'])).toBe(100)
-    expect(chips?.lineOf(['attestations', 1, 'expires'])).toBe(101)
-    expect(chips?.lineOf(['giClaim', 'gi'])).toBe(2)
+    const file = 'products/cassava-chips-balado-100g/index.md'
+    const chips = readCatalogue(demo).products.find((one) => one.file === file)
+    expect(chips?.lineOf(['attestations', 0, 'number'])).toBe(lineIn(file, '    number: 7153513000000-31'))
+    expect(chips?.lineOf(['attestations', 1, 'expires'])).toBe(lineIn(file, '  - { type: halal'))
+    // The schema's line is a comment: what is missing is missing at the first field.
+    expect([lineIn(file, SCHEMA_LINE), chips?.lineOf(['giClaim', 'gi'])]).toEqual([2, 3])
+    expect(chips?.lineOf(['name', 'fr'])).toBe(lineIn(file, 'name:'))
   })
 
   test('names an empty file, a binary one and one of 5 MB, and reads the rest', () => {
@@ -50,9 +64,13 @@ describe('readCatalogue', () => {
   })
 
   test('names bad YAML at its line, counted from the top of the file', () => {
-    expect(edit(MAKER, 'languages: [id, en]', 'languages: [id, en')).toEqual([`error ${MAKER}:14  YAML-01`])
+    expect(edit(MAKER, 'languages: [id, en]', 'languages: [id, en')).toEqual([
+      `error ${MAKER}:${lineIn(MAKER, 'languages:') + 1}  YAML-01`,
+    ])
     expect(edit(PRODUCT, 'moq: 5', 'moq: "5')).toEqual([expect.stringMatching(/^error .*index\.md:\d+ {2}YAML-01$/)])
-    expect(edit(MAKER, 'sector: batik', '\tsector: batik')).toEqual([`error ${MAKER}:10  YAML-01`])
+    expect(edit(MAKER, 'sector: batik', '\tsector: batik')).toEqual([
+      `error ${MAKER}:${lineIn(MAKER, 'sector:')}  YAML-01`,
+    ])
     expect(edit(MAKER, 'sector: batik', 'sector: batik\n---\nsector: tenun')).toEqual([
       expect.stringContaining('YAML-01'),
     ])
@@ -68,13 +86,15 @@ describe('readCatalogue', () => {
 
   test('names every key that stands twice', () => {
     expect(edit(MAKER, 'sector: batik', 'sector: batik\nsector: tenun\nactive: true')).toEqual([
-      `error ${MAKER}:11  YAML-02`,
-      `error ${MAKER}:19  YAML-02`,
+      `error ${MAKER}:${lineIn(MAKER, 'sector:') + 1}  YAML-02`,
+      `error ${MAKER}:${lineIn(MAKER, 'active:') + 2}  YAML-02`,
     ])
   })
 
   test('refuses anchors and aliases, loops of them included', () => {
-    expect(edit(MAKER, 'sector: batik', 'sector: &s batik')).toEqual([`error ${MAKER}:10  YAML-03`])
+    expect(edit(MAKER, 'sector: batik', 'sector: &s batik')).toEqual([
+      `error ${MAKER}:${lineIn(MAKER, 'sector:')}  YAML-03`,
+    ])
     expect(findingsWith(MAKER, 'story: &a [*a, *a]')).toEqual([`error ${MAKER}:1  YAML-03`])
     const levels = Array.from({ length: 40 }, (_, level) => `l${level}: &l${level} [${`*l${level - 1},`.repeat(9)}]`)
     expect(findingsWith(MAKER, ['l-1: &l-1 lol', ...levels].join('\n'))).toEqual([`error ${MAKER}:1  YAML-03`])
@@ -86,14 +106,15 @@ describe('readCatalogue', () => {
     expect(findingsWith(MAKER, `\uFEFF${text}`)).toEqual([`warning ${MAKER}:1  FILE-04`])
     const decomposed = text.replace('displayName: Canting', 'displayName: Cante\u0301')
     const { findings, makers } = readWith(MAKER, decomposed)
-    expect(findings.map(brief)).toEqual([`warning ${MAKER}:3  FILE-04`])
+    expect(findings.map(brief)).toEqual([`warning ${MAKER}:${lineIn(MAKER, 'displayName:')}  FILE-04`])
     expect(makers.find(({ file }) => file === MAKER)?.value.displayName).toBe('Cant\u00e9 Manggur Demo')
   })
 
   test('names an unknown field, a wrong type and a missing field, each at its line', () => {
-    expect(edit(PRODUCT, 'moq: 5', 'moq: 5\nmop: 6')).toEqual([`error ${PRODUCT}:71 mop FORM-01`])
-    expect(edit(PRODUCT, 'moq: 5', 'moq: five')).toEqual([`error ${PRODUCT}:70 moq FORM-01`])
-    expect(edit(PRODUCT, 'moq: 5\n', '')).toEqual([`error ${PRODUCT}:2 moq FORM-01`])
+    const moq = lineIn(PRODUCT, 'moq:')
+    expect(edit(PRODUCT, 'moq: 5', 'moq: 5\nmop: 6')).toEqual([`error ${PRODUCT}:${moq + 1} mop FORM-01`])
+    expect(edit(PRODUCT, 'moq: 5', 'moq: five')).toEqual([`error ${PRODUCT}:${moq} moq FORM-01`])
+    expect(edit(PRODUCT, 'moq: 5\n', '')).toEqual([`error ${PRODUCT}:${lineIn(PRODUCT, 'id:')} moq FORM-01`])
     expect(findingsWith(MAKER, '- a list')[0]).toBe(`error ${MAKER}:1  FORM-01`)
     expect(findingsWith(MAKER, 'just words')[0]).toBe(`error ${MAKER}:1  FORM-01`)
   })
@@ -106,7 +127,7 @@ describe('readCatalogue', () => {
   test('names an id that two files share, and files whose names do not fit', () => {
     const twin = 'products/another-cloth/index.md'
     const copy = textOf(demo.get(PRODUCT))
-    expect(findingsWith(twin, copy)).toEqual([`error ${PRODUCT}:2 id ID-01`])
+    expect(findingsWith(twin, copy)).toEqual([`error ${PRODUCT}:${lineIn(PRODUCT, 'id:')} id ID-01`])
     const record = textOf(demo.get('curations/PRD-0001/2026-10-05-1.yaml')).replace('CUR-2026-0001', 'CUR-2026-0090')
     expect(findingsWith('curations/PRD-0001/2026-10-06-2.yaml', record)).toEqual([
       'error curations/PRD-0001/2026-10-06-2.yaml:1  FILE-06',
