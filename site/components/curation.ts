@@ -44,7 +44,7 @@ export function describeConflict({ curation }: ApprovedEntry, curator: Curator, 
 }
 
 /** What the curators keep: of the public ones what each is and its SHA-256, of the others only how many there are. */
-export function listEvidence({ curation }: Entry, lang: Lang): Row[] {
+export function listEvidence({ curation }: ApprovedEntry, lang: Lang): Row[] {
   const words = useWords(lang).curation
   const open = curation.evidence.filter((evidence) => !evidence.private)
   const closed = curation.evidence.length - open.length
