@@ -42,9 +42,15 @@ const help = `npm run asli -- COMMAND …
 
 COMMAND --help tells more; --json answers for programs. Exit codes: 0 done, 1 refused, 2 misuse.`
 
+/** For a program or a person, and in which language. */
+interface Manner {
+  json: boolean
+  lang: Lang
+}
+
 /** The exit code; what is said went to standard output and standard error. */
 export async function asli(args: string[]): Promise<number> {
-  const json = args.includes('--json')
+  const manner = { json: args.includes('--json'), lang: guessLang(args) }
   try {
     const [name = '--help', ...rest] = args
     if (name === '--help' || name === '-h') return print([help])
@@ -52,20 +58,20 @@ export async function asli(args: string[]): Promise<number> {
     if (!command) throw new Refusal(`There is no command “${name}”. See --help.`, { code: exit.misuse })
     const [verb = ''] = rest
     const chosen = command.verbs && Object.hasOwn(command.verbs, verb) ? command.verbs[verb] : undefined
-    return await run(chosen ?? command, chosen ? rest.slice(1) : rest, json)
+    return await run(chosen ?? command, chosen ? rest.slice(1) : rest, manner)
   } catch (error) {
     const unexpected = () =>
       new Refusal({
         en: `This should not happen, and it is ours to mend: ${String(error)}`,
         id: `Ini seharusnya tidak terjadi, dan kami yang harus memperbaikinya: ${String(error)}`,
       })
-    return complain(error instanceof Refusal ? error : unexpected(), { json, lang: guessLang(args) })
+    return complain(error instanceof Refusal ? error : unexpected(), manner)
   }
 }
 
-async function run(command: Command, args: string[], json: boolean): Promise<number> {
+async function run(command: Command, args: string[], { json, lang }: Manner): Promise<number> {
   const input = readInput(command, args)
-  if (input.options.help) return print([command.help])
+  if (input.options.help) return print([typeof command.help === 'string' ? command.help : command.help[lang]])
   const output = await command.run(input)
   print(json ? [JSON.stringify(output.json, null, 2)] : output.lines)
   return output.code ?? exit.done
@@ -76,7 +82,7 @@ function print(lines: string[]): number {
   return exit.done
 }
 
-function complain({ sentence, lines, code, document }: Refusal, { json, lang }: { json: boolean; lang: Lang }): number {
+function complain({ sentence, lines, code, document }: Refusal, { json, lang }: Manner): number {
   const message = sentence[lang]
   if (json)
     process.stdout.write(`${JSON.stringify({ error: message, ...(document ? { problem: document } : {}) }, null, 2)}\n`)

@@ -29,7 +29,8 @@ export class Refusal extends Error {
 }
 
 export interface Command {
-  help: string
+  /** In the person's language, where the command speaks both. */
+  help: string | Sentence
   options?: ParseArgsConfig['options']
   /** Commands of its own: the word behind its name chooses one. */
   verbs?: Readonly<Record<string, Command>>

@@ -13,10 +13,16 @@ const KINDS: Readonly<Record<ExpiringKind, Sentence>> = {
 }
 
 export const audit: Command = {
-  help: `asli content audit [--expiring 60d] [--content DIR] [--lang en|id] [--json]
+  help: {
+    en: `asli content audit [--expiring 60d] [--content DIR] [--lang en|id] [--json]
 
 Lists what runs out within so many days (60d, 8w or 6m; 60d where nothing is said) and what has run out already, the soonest
 first: approvals and their conditions, attestations, curators’ certificates, prices.`,
+    id: `asli content audit [--expiring 60d] [--content DIR] [--lang en|id] [--json]
+
+Menampilkan yang berakhir dalam sekian hari (60d, 8w, atau 6m; kalau tidak disebut, 60d) dan yang sudah berakhir, yang paling
+dekat lebih dulu: persetujuan dan syaratnya, sertifikat produk, sertifikat kurator, harga.`,
+  },
   options: { ...deskOptions, expiring: { type: 'string' } },
   run: async (input) => {
     const days = readDays(text(input.options.expiring) ?? '60d')

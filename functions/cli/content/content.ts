@@ -1,5 +1,5 @@
 /** `asli content VERB …`: the curator's tool over the content folder. It needs no registry and no network. */
-import { type Command, misuse } from '../command.ts'
+import { type Command, misuse, plain } from '../command.ts'
 import { audit } from './audit.ts'
 import { check } from './check.ts'
 import { curate } from './curate.ts'
@@ -13,7 +13,8 @@ import { status } from './status.ts'
 import { withdraw } from './withdraw.ts'
 
 const checkVerb: Command = {
-  help: `asli content check [FOLDER]
+  help: {
+    en: `asli content check [FOLDER]
 
 Every rule over every file of content/, or of FOLDER. Each line names file and line, field, rule, what is wrong and how to
 mend it. Errors end with 1, warnings never do. What a draft does not have yet is counted on one line and is no error: a draft
@@ -22,6 +23,16 @@ is what no curator has examined.
 --sarif        for code hosts, which show findings beside the lines of a change (SARIF 2.1.0)
 --json         for programs
 ASLI_TODAY is the day by which expiry is judged, ASLI_DEMO_SITE=false says that the site is no demo.`,
+    id: `asli content check [FOLDER]
+
+Memeriksa semua berkas di content/, atau di FOLDER, dengan semua aturan. Tiap baris menyebut berkas dan barisnya, isian, aturan,
+apa yang salah, dan cara memperbaikinya. Kesalahan berakhir dengan 1, peringatan tidak. Isian rancangan yang belum ada dihitung
+dalam satu baris dan bukan kesalahan: rancangan adalah yang belum diperiksa kurator.
+--lang en|id   bahasanya; kalau tidak disebut, bahasa sistem
+--sarif        untuk situs kode, yang menampilkan temuan di samping baris perubahan (SARIF 2.1.0)
+--json         untuk program
+ASLI_TODAY menetapkan hari untuk menilai kedaluwarsa, ASLI_DEMO_SITE=false menyatakan bahwa situs ini bukan demo.`,
+  },
   options: { ...deskOptions, sarif: { type: 'boolean' } },
   run: async (input) => check(input.positionals.length > 0 ? input : { ...input, positionals: [nameFolder(input)] }),
 }
@@ -40,7 +51,8 @@ const verbs = {
 }
 
 export const content: Command = {
-  help: `asli content VERB … [--content DIR] [--lang en|id] [--json]
+  help: {
+    en: `asli content VERB … [--content DIR] [--lang en|id] [--json]
 
   new KIND                       asks, then writes a product, maker, cluster or curator to be completed in an editor
   import FILE.csv                an office’s list of small businesses: makers and draft products
@@ -55,12 +67,34 @@ export const content: Command = {
 
 VERB --help tells more. The folder is content/, or what --content or ASLI_CONTENT names. Questions are asked and answered
 in English or Indonesian, by --lang or the system’s language.`,
+    id: `asli content VERB … [--content DIR] [--lang en|id] [--json]
+
+  new JENIS                      bertanya, lalu menulis produk, produsen, klaster, atau kurator untuk dilengkapi di editor
+  import BERKAS.csv              daftar UMKM milik dinas: produsen dan rancangan produk
+  status [SLUG]                  sejauh mana setiap produk, apa yang kurang, dan cara melengkapinya
+  check [FOLDER]                 semua aturan atas semua berkas, dengan nomor baris dan cara memperbaikinya
+  fmt [BERKAS] [--check]         semua berkas dalam satu bentuk, supaya perubahan mudah terlihat
+  preview SLUG                   halamannya seperti kalau terbit, di komputer ini, sebelum ada yang menyetujui
+  curate SLUG                    dua kurator menilai dengan rubrik, lalu catatan kurasinya ditulis
+  letter SLUG                    temuan para kurator sebagai surat berbahasa Indonesia untuk produsen
+  withdraw SLUG                  mengeluarkan satu produk, atau semua produk produsennya, dari katalog
+  audit [--expiring 60d]         yang segera berakhir: persetujuan, sertifikat, harga
+
+VERB --help menjelaskan lebih lanjut. Foldernya content/, atau yang disebut --content atau ASLI_CONTENT. Pertanyaan dan jawaban
+dalam bahasa Indonesia atau Inggris, menurut --lang atau bahasa sistem.`,
+  },
+  options: deskOptions,
   verbs,
-  run: async () => {
+  run: async ({ positionals: [verb] }) => {
     const known = Object.keys(verbs).join(', ')
+    const unknown = verb === undefined ? { en: '', id: '' } : unknownVerb(plain(verb))
     throw misuse({
-      en: `Say what to do with the content: ${known}. See --help.`,
-      id: `Sebutkan yang akan dilakukan: ${known}. Lihat --help.`,
+      en: `${unknown.en}Say what to do with the content: ${known}. See --help.`,
+      id: `${unknown.id}Sebutkan yang akan dilakukan: ${known}. Lihat --help.`,
     })
   },
+}
+
+function unknownVerb(verb: string) {
+  return { en: `There is no “content ${verb}”. `, id: `Tidak ada “content ${verb}”. ` }
 }

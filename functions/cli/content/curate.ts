@@ -24,15 +24,26 @@ import { readOccasion } from './folder.ts'
 import { writeNew } from './write-files.ts'
 
 export const curate: Command = {
-  help: `asli content curate SLUG [--content DIR] [--lang en|id] [--json]
+  help: {
+    en: `asli content curate SLUG [--content DIR] [--lang en|id] [--json]
 
 Walks two curators through the rubric: points for each criterion with the anchors in sight, gates, the producer's consent,
-the sample, what is kept as evidence, and notes for the public. Adds up and says what follows: approved, conditional or returned. Where the two
-differ by more than the rubric allows, a third one examines, too. Writes content/curations/ID/DATE-N.yaml, pinned to the
-product as it is now; a record is never edited afterwards.
+the sample, what is kept as evidence, and notes for the public. Adds up and says what follows: approved, conditional or
+returned. Where the two differ by more than the rubric allows, a third one examines, too. Writes
+content/curations/ID/DATE-N.yaml, pinned to the product as it is now; a record is never edited afterwards.
 
 Each curator's points are kept as soon as they are complete (.examination.yaml beside the records): a second curator may go
 on later, or on another machine, with the same command.`,
+    id: `asli content curate SLUG [--content DIR] [--lang en|id] [--json]
+
+Menuntun dua kurator melalui rubrik: poin untuk setiap kriteria dengan patokannya, syarat wajib, persetujuan produsen, sampel,
+bukti yang disimpan, dan catatan untuk umum. Menjumlahkan dan menyebut hasilnya: disetujui, bersyarat, atau dikembalikan. Kalau
+selisih keduanya melebihi batas rubrik, kurator ketiga ikut memeriksa. Menulis content/curations/ID/TANGGAL-N.yaml, terkunci
+pada produk seperti sekarang; catatan itu tidak pernah diubah lagi.
+
+Poin setiap kurator disimpan begitu lengkap (.examination.yaml di samping catatan): kurator kedua bisa melanjutkan nanti, atau di
+komputer lain, dengan perintah yang sama.`,
+  },
   options: deskOptions,
   run: async (input) => {
     const slug = onePositional(input, { en: 'product', id: 'produk' })

@@ -6,11 +6,20 @@ import { type Desk, deskOptions, openDesk } from './desk.ts'
 import { writeOver } from './write-files.ts'
 
 export const fmt: Command = {
-  help: `asli content fmt [FILES] [--check] [--content DIR] [--lang en|id] [--json]
+  help: {
+    en: `asli content fmt [FILES] [--check] [--content DIR] [--lang en|id] [--json]
 
 Writes products, makers, clusters and curators in one form: the schema named for editors in the first line, fields in its
-order, codes of digits in quotes, lines of at most 120 characters. Comments stay. What stands in a field is never changed. Curation records are not touched,
-since they are never edited. --check writes nothing and ends with 1 where something would change.`,
+order, codes of digits in quotes, lines of at most 120 characters. Comments stay. What stands in a field is never changed.
+Curation records are not touched, since they are never edited. --check writes nothing and ends with 1 where something
+would change.`,
+    id: `asli content fmt [BERKAS] [--check] [--content DIR] [--lang en|id] [--json]
+
+Menulis produk, produsen, klaster, dan kurator dalam satu bentuk: skema untuk editor di baris pertama, isian menurut urutannya,
+kode angka dalam tanda kutip, paling panjang 120 karakter sebaris. Komentar tetap ada. Isi isian tidak pernah diubah. Catatan
+kurasi tidak disentuh, karena memang tidak pernah diubah. --check tidak menulis apa-apa, dan berakhir dengan 1 kalau ada yang
+akan berubah.`,
+  },
   options: { ...deskOptions, check: { type: 'boolean' } },
   run: async (input) => {
     const desk = openDesk(input)

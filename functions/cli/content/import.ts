@@ -27,12 +27,21 @@ import { type Dialogue, openDialogue } from './dialogue.ts'
 import { writeNew, writeNewProduct } from './write-files.ts'
 
 export const importTable: Command = {
-  help: `asli content import FILE.csv [--dry-run] [--content DIR] [--lang en|id] [--json]
+  help: {
+    en: `asli content import FILE.csv [--dry-run] [--content DIR] [--lang en|id] [--json]
 
 Reads a list of small businesses as an office keeps it, one a row, and writes a maker and a draft product for each. Asks once
 what each column is, and keeps the answers in FILE.mapping.yaml. Says first what would be written, then asks; --dry-run ends
 there. With one fault nothing is written; each is named with its line and column. Nothing is overwritten, and what the table
 does not say stays open in the files. Columns of people, addresses, phones and numbers of identity are never read.`,
+    id: `asli content import BERKAS.csv [--dry-run] [--content DIR] [--lang en|id] [--json]
+
+Membaca daftar UMKM milik dinas, satu usaha sebaris, lalu menulis produsen dan rancangan produk untuk masing-masing. Sekali saja
+menanyakan arti setiap kolom, dan menyimpan jawabannya di BERKAS.mapping.yaml. Menyebut dulu apa yang akan ditulis, lalu bertanya;
+--dry-run berhenti di situ. Kalau ada satu kesalahan, tidak ada yang ditulis; masing-masing disebut dengan baris dan kolomnya.
+Tidak ada yang ditimpa, dan yang tidak ada di tabel tetap terbuka di berkas. Kolom berisi orang, alamat, telepon, dan nomor
+identitas tidak pernah dibaca.`,
+  },
   options: { ...deskOptions, 'dry-run': { type: 'boolean' } },
   run: async (input) => {
     const file = onePositional(input, { en: 'table', id: 'tabel' })

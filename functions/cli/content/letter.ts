@@ -10,11 +10,18 @@ import { openDialogue } from './dialogue.ts'
 import { writeNew, writeOver } from './write-files.ts'
 
 export const letter: Command = {
-  help: `asli content letter SLUG [--text] [--out FILE] [--content DIR] [--lang en|id] [--json]
+  help: {
+    en: `asli content letter SLUG [--text] [--out FILE] [--content DIR] [--lang en|id] [--json]
 
 Writes surat-SLUG.html, or FILE: a letter in Indonesian to the maker of a product that was returned or passed on conditions.
 It prints on A4 and says what is good first, then what to mend, by when, and whom to ask. --text prints it as plain text
 instead. It holds nothing that the public record does not, and no private person's name.`,
+    id: `asli content letter SLUG [--text] [--out BERKAS] [--content DIR] [--lang en|id] [--json]
+
+Menulis surat-SLUG.html, atau BERKAS: surat berbahasa Indonesia untuk produsen yang produknya dikembalikan atau disetujui dengan
+syarat. Dicetak di kertas A4, dan menyebut lebih dulu yang sudah baik, lalu yang perlu diperbaiki, sampai kapan, dan kepada siapa
+bertanya. --text menampilkannya sebagai teks biasa. Isinya tidak lebih dari catatan yang terbuka untuk umum, tanpa nama pribadi.`,
+  },
   options: { ...deskOptions, text: { type: 'boolean' }, out: { type: 'string' } },
   run: async (input) => {
     const slug = onePositional(input, { en: 'product', id: 'produk' })

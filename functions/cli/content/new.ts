@@ -30,11 +30,18 @@ const tables: Record<Kind, FieldTable> = {
 const schemas = { product: productSchema, maker: makerSchema, cluster: clusterSchema, curator: curatorSchema }
 
 export const newFile: Command = {
-  help: `asli content new product|maker|cluster|curator [--content DIR] [--lang en|id] [--json]
+  help: {
+    en: `asli content new product|maker|cluster|curator [--content DIR] [--lang en|id] [--json]
 
 Asks only what such a file needs, and of a product only what its category needs. Enter leaves a question open: the field
 stands in the file as a comment with an example, and content status names it. Nothing is guessed and nothing is overwritten.
 Of a product it makes a folder with index.md, index.id.md and images/.`,
+    id: `asli content new product|maker|cluster|curator [--content DIR] [--lang en|id] [--json]
+
+Hanya menanyakan yang diperlukan berkas itu, dan untuk produk hanya yang diperlukan kategorinya. Enter melewatkan pertanyaan:
+isiannya tertulis sebagai komentar dengan contoh, dan content status menyebutnya. Tidak ada yang ditebak, tidak ada yang ditimpa.
+Untuk produk dibuat satu folder berisi index.md, index.id.md, dan images/.`,
+  },
   options: deskOptions,
   run: async (input) => {
     const [kind, ...more] = input.positionals

@@ -10,15 +10,23 @@ import { type Served, serveFolder } from './serve-folder.ts'
 import { describeOne } from './status.ts'
 
 export const preview: Command = {
-  help: `asli content preview SLUG [--port N] [--content DIR] [--lang en|id] [--json]
+  help: {
+    en: `asli content preview SLUG [--port N] [--content DIR] [--lang en|id] [--json]
 
 Shows the product’s pages on this machine as the site would show them, in both languages, whatever its approval: says first
 what is found and where it stands, then builds the pages and prints their addresses. Each says that it is a preview. Nothing
 of it is published: it is gone with Ctrl-C. After a change, call it again.
 --port N       the port, else one that is free`,
+    id: `asli content preview SLUG [--port N] [--content DIR] [--lang en|id] [--json]
+
+Menampilkan halaman produk di komputer ini seperti nanti di situs, dalam kedua bahasa, sudah disetujui atau belum: mula-mula
+menyebut temuan dan keadaannya, lalu menyiapkan halaman dan menuliskan alamatnya. Setiap halaman menyatakan bahwa ini pratinjau.
+Tidak ada yang dipublikasikan: Ctrl-C mengakhirinya. Setelah ada perubahan, jalankan lagi.
+--port N       nomor port; kalau tidak disebut, yang sedang bebas`,
+  },
   options: { ...deskOptions, port: { type: 'string' } },
   run: async (input) => {
-    const slug = onePositional(input, 'product')
+    const slug = onePositional(input, { en: 'product', id: 'produk' })
     const port = readPort(text(input.options.port))
     const desk = openDesk(input)
     const standing = findStanding(desk, slug)

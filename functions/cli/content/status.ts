@@ -6,11 +6,18 @@ import { type Command, misuse, type Output } from '../command.ts'
 import { type Desk, deskOptions, listProductSlugs, noProduct, openDesk } from './desk.ts'
 
 export const status: Command = {
-  help: `asli content status [SLUG] [--content DIR] [--lang en|id] [--json]
+  help: {
+    en: `asli content status [SLUG] [--content DIR] [--lang en|id] [--json]
 
 Says where each product stands: draft, submitted, in curation, approved, conditional, returned, expired, superseded or
 withdrawn. Nobody types these words; they follow from the files. With SLUG, one list of what is done and what is missing,
 each with the mend.`,
+    id: `asli content status [SLUG] [--content DIR] [--lang en|id] [--json]
+
+Menyebut sejauh mana setiap produk: rancangan, diajukan, dalam kurasi, disetujui, bersyarat, dikembalikan, kedaluwarsa, berubah
+sejak disetujui, atau ditarik. Tidak ada yang mengetik kata-kata ini; semuanya disimpulkan dari berkas. Dengan SLUG: satu daftar
+yang sudah dan yang belum, masing-masing dengan caranya.`,
+  },
   options: deskOptions,
   run: async (input) => {
     const [slug, ...more] = input.positionals

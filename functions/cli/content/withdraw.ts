@@ -15,11 +15,19 @@ import { type Dialogue, openDialogue } from './dialogue.ts'
 import { writeOver } from './write-files.ts'
 
 export const withdraw: Command = {
-  help: `asli content withdraw SLUG [--content DIR] [--lang en|id] [--json]
+  help: {
+    en: `asli content withdraw SLUG [--content DIR] [--lang en|id] [--json]
 
 Takes a product out of the catalogue, or all products of its maker, when the maker takes back the consent to be published.
 Says what stays and what goes, and asks before it writes. A product gets the field withdrawn; a maker's file loses consentRef
 and people, and says active: false. Nothing is deleted: records and certificates tell what was true.`,
+    id: `asli content withdraw SLUG [--content DIR] [--lang en|id] [--json]
+
+Mengeluarkan satu produk dari katalog, atau semua produk produsennya kalau produsen menarik persetujuannya untuk ditampilkan.
+Menyebut apa yang tetap dan apa yang hilang, lalu bertanya sebelum menulis. Produk mendapat isian withdrawn; dari berkas produsen
+dihapus consentRef dan people, dan tertulis active: false. Catatan dan sertifikat tidak dihapus: keduanya tetap menyatakan yang
+benar pada waktunya.`,
+  },
   options: deskOptions,
   run: async (input) => {
     const slug = onePositional(input, { en: 'product', id: 'produk' })
