@@ -86,7 +86,8 @@ describe('asli content preview', () => {
     const broken = copy.run(['preview', SLUG])
     expect(broken).toMatchObject({ status: 1, stdout: '' })
     expect(broken.stderr).toMatch(/^batik-tulis-manggur-natural has no page to show yet: mend this first\.\n/)
-    expect(broken.stderr).toMatch(/index\.md:2 moq FORM-01: The field “moq” is missing\. Correct the field\. good /)
+    // Below the line that names the schema.
+    expect(broken.stderr).toMatch(/index\.md:3 moq FORM-01: The field “moq” is missing\. Correct the field\. good /)
 
     const scarf = 'products/ecoprint-silk-scarf/index.md'
     copy.edit(scarf, /^maker: .*$/m, 'maker: nobody-demo')
