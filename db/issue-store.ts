@@ -89,7 +89,9 @@ async function explainRefusal(
   error: unknown,
 ): Promise<AddOutcome> {
   if (mentions(error, 'event_chain') || mentions(error, 'takes the next index')) return { kind: 'moved' }
-  if (!mentions(error, 'is never replaced') && !mentions(error, 'design differs')) throw error
+  // The first is what SQLite says of a database that the migrations have not reached yet.
+  const refusals = ['UNIQUE constraint failed', 'a certificate is never replaced', 'design differs']
+  if (!refusals.some((refusal) => mentions(error, refusal))) throw error
   const { previews } = await previewCertificates(d1, added)
   for (const [row, preview] of previews.entries()) {
     // The one that was to be replaced is live again, since nothing was written: it stands in nobody's way.

@@ -87,7 +87,7 @@ async function extendHead(db: DrizzleD1Database, from: number, { size, root, til
     ])
     return true
   } catch (error) {
-    if (mentions(error, 'UNIQUE constraint failed: log_head')) return false
+    if (mentions(error, 'UNIQUE constraint failed: log_head') || mentions(error, 'log_head_extends')) return false
     throw error
   }
 }

@@ -77,9 +77,11 @@ async function start(): Promise<void> {
 
 /** A registry whose keys nobody vouches for signs nothing: say so before the samples fail on it. */
 async function checkKeys({ origin, state }: { origin: string; state: string }): Promise<void> {
-  if ((await fetch(`${origin}/.well-known/asli.json`)).status !== 503) return
+  const response = await fetch(`${origin}/.well-known/asli.json`)
+  if (response.status !== 503) return
+  const { detail } = (await response.json()) as { detail: string }
   stopWith(
-    `The registry key in .dev.vars is not the one of the log in ${state}: put the earlier .dev.vars back, or begin anew with \`npm start -- --fresh\`. Where you replaced it on purpose, name the earlier one: docs/operations.md, Keys.`,
+    `The local registry in ${state} cannot be used: ${detail} Where .dev.vars holds another registry key than the one that the log began with, put the earlier .dev.vars back, or, if you replaced it on purpose, name the earlier key: docs/operations.md, Keys. \`npm start -- --fresh\` begins anew, without what is there.`,
   )
 }
 

@@ -4,7 +4,8 @@ import type { Sentence } from '#core/catalogue/reading/finding.ts'
 /** @param error as `parseArgs` throws it */
 export function describeOptionFault(error: unknown): Sentence {
   const { code, message } = error as { code?: string; message: string }
-  const option = message.match(/'(--?[^\s']+)/)?.[1] ?? ''
+  // As in “Option '-h, --help' does not take an argument”: the last of its names is the long one.
+  const option = message.match(/'(?:-\w, )?(--?[^\s',]+)/)?.[1] ?? ''
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
     return {
       en: `There is no option ${option} here. See --help.`,
@@ -19,5 +20,5 @@ export function describeOptionFault(error: unknown): Sentence {
           id: `${option} perlu nilai: ${option} NILAI. Lihat --help.`,
         }
   }
-  return { en: `${message}. See --help.`, id: `${message}. Lihat --help.` }
+  return { en: 'These options cannot be read. See --help.', id: 'Opsinya tidak terbaca. Lihat --help.' }
 }

@@ -1,4 +1,5 @@
 /** A curation record for readers: points by criterion with what they are out of, notes, and who examined. */
+import { EVIDENCE_KINDS, type EvidenceKind } from '#core/catalogue/curation.ts'
 import type { Curator } from '#core/catalogue/curator.ts'
 import type { ApprovedEntry } from '../entry.ts'
 import { enumerate, formatDate, formatNumber } from '../i18n/format.ts'
@@ -49,9 +50,14 @@ export function listEvidence({ curation }: ApprovedEntry, lang: Lang): Row[] {
   const open = curation.evidence.filter((evidence) => !evidence.private)
   const closed = curation.evidence.length - open.length
   return [
-    ...open.map(({ kind, sha256 }) => rowOf(words.evidenceKinds[kind], 'SHA-256', [sha256])),
+    ...open.map(({ kind, sha256 }) => rowOf(nameEvidence(kind, lang), 'SHA-256', [sha256])),
     ...(closed > 0 ? [rowOf(words.evidencePrivate, formatNumber(closed, lang))] : []),
   ]
+}
+
+function nameEvidence(kind: string, lang: Lang): string {
+  const names: Record<EvidenceKind, string> = useWords(lang).curation.evidenceKinds
+  return names[EVIDENCE_KINDS.find((known) => known === kind) ?? 'document']
 }
 
 /** What the record says of itself. */

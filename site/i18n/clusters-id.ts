@@ -57,7 +57,7 @@ export const clustersId: ClusterWords = {
   clusterDescription: (name, places) =>
     `${name}: perajin, produk, fasilitas bersama, dan kapasitas gabungan. ${places}.`,
   all: 'Semua sentra di peta',
-  facts: 'Milik tempat ini',
+  facts: 'Kekhasan tempat ini',
   indications: 'Indikasi geografis',
   plut: 'Pendamping usaha',
   facilities: 'Dipakai bersama',

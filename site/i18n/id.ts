@@ -343,8 +343,8 @@ export const id: Words = {
   },
   preview: {
     page: 'Pratinjau di komputer ini: bukan situs yang dipublikasikan.',
-    draft: 'Rancangan: belum dipublikasikan, belum disetujui.',
-    mark: 'Rancangan, belum disetujui',
+    draft: 'Draf: belum dipublikasikan, belum disetujui.',
+    mark: 'Draf, belum disetujui',
     approval: 'Produk ini belum disetujui dalam bentuknya sekarang: belum ada nilai dan peringkat.',
     record:
       'Belum ada yang berlaku. Setelah dua kurator menyetujui produk ini dalam bentuknya sekarang, di sini tercantum ' +

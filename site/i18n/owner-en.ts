@@ -5,7 +5,7 @@ export const ownerEn = {
   cut: 'This owner’s link is cut or mistyped: it ends in 26 letters and digits. Open it again from where you keep it, whole.',
   insecure:
     'The name could not be opened here. That says nothing against it: browsers open it only where the address begins with ' +
-    'https://, or on the machine that the registry runs on. Open this link there.',
+    'https://.',
   'nothing-sealed': 'Nothing is kept that this link could open. Ask the maker.',
   'wrong-secret':
     'This link does not open the name of this certificate: it may belong to another piece, or be mistyped. Open it again ' +

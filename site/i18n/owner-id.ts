@@ -9,8 +9,8 @@ export const ownerId: OwnerWords = {
     'Tautan pemilik ini terpotong atau salah ketik: ujungnya terdiri dari 26 huruf dan angka. Buka lagi tautan yang utuh ' +
     'dari tempat Anda menyimpannya.',
   insecure:
-    'Namanya belum bisa dibuka di sini. Itu tidak berarti ada yang salah: peramban hanya bisa membukanya bila alamatnya ' +
-    'diawali https://, atau di komputer tempat registri ini berjalan. Buka tautan ini di sana.',
+    'Namanya tidak bisa dibuka di sini. Itu tidak berarti ada yang salah: peramban hanya membukanya bila alamatnya diawali ' +
+    'https://.',
   'nothing-sealed': 'Tidak ada nama tersimpan yang bisa dibuka tautan ini. Tanyakan kepada perajinnya.',
   'wrong-secret':
     'Tautan ini tidak membuka nama pada sertifikat ini: mungkin tautan untuk karya lain, atau salah ketik. Buka lagi dari ' +

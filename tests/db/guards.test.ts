@@ -202,10 +202,25 @@ describe('the log', () => {
       await expect(run(insert, index)).rejects.toThrow('an event takes the next index')
       await expect(run(replace, index)).rejects.toThrow('an event takes the next index')
     }
+    const next = `SELECT MAX(idx) + 1, code, previous, actor, cid, 'leaf' FROM event WHERE idx = ?1`
+    await expect(run(`INSERT OR REPLACE INTO event ${next}`, entry?.index ?? -1)).rejects.toThrow(
+      'an event is never replaced',
+    )
     await expect(run("UPDATE event SET leaf = 'x' WHERE code = ''")).rejects.toThrow('an event is never changed')
     await expect(run("UPDATE event SET actor = 'x' WHERE code = ''")).rejects.toThrow('an event is never changed')
     await expect(run("UPDATE event SET code = '' WHERE code <> ''")).rejects.toThrow('an event is never changed')
     await expect(run("DELETE FROM event WHERE code = ''")).rejects.toThrow('an event is never deleted')
     expect(await keyStore.readKeyEvents()).toEqual(entries)
+  })
+
+  test('has one head after each', async () => {
+    const heads = async () => (await d1.database.prepare('SELECT * FROM log_head ORDER BY size').all()).results
+    const before = await heads()
+    const root = 'A'.repeat(44)
+    for (const values of [`100000, -1, '${root}'`, `0, 77, '${root}'`])
+      await expect(run(`INSERT OR REPLACE INTO log_head VALUES (${values})`)).rejects.toThrow(
+        'a head is never replaced',
+      )
+    expect(await heads()).toEqual(before)
   })
 })

@@ -92,7 +92,7 @@ describe('asli content check', () => {
     expect(lines.at(-1)).toBe(`0 errors, 0 warnings in ${demo.size + 1} files.`)
     expect(status).toBe(0)
     expect(run(root, ['--lang', 'id']).lines[0]).toMatch(
-      /a-draft\/index\.md masih rancangan, \d\d hal belum ada: capacityPerMonth, /,
+      /a-draft\/index\.md masih draf, \d\d hal belum ada: capacityPerMonth, /,
     )
     put(root, file, bytesOf(draft.replace('category: batik', 'category: batiks')))
     const wrong = run(root, ['--json'])

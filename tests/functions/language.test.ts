@@ -36,6 +36,7 @@ describe('a complaint about the command line', () => {
     [['-x'], 'There is no option -x here', 'Tidak ada opsi -x di sini'],
     [['--expiring'], '--expiring needs a value', '--expiring perlu nilai'],
     [['--expiring', '--check'], '--expiring needs a value', '--expiring perlu nilai'],
+    [['--help=1'], '--help takes no value', '--help tidak memakai nilai'],
     [['--check=1'], '--check takes no value', '--check tidak memakai nilai'],
   ])('of %j is one sentence of our own in each language', (args, en, id) => {
     const said = refusalOf(() => readInput(command, args))

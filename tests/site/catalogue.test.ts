@@ -31,7 +31,7 @@ describe('the curation record', () => {
 
 describe('evidence', () => {
   const kept = (hidden: boolean, digit: string) => ({
-    kind: 'sample-photo' as const,
+    kind: 'sample-photo',
     sha256: digit.repeat(64),
     private: hidden,
   })
@@ -51,6 +51,11 @@ describe('evidence', () => {
       'Photograph of the sample',
     ])
     expect(listEvidence(cloth, 'en')).toEqual([])
+  })
+
+  test('of an older record, in words of its own, is a document', () => {
+    const [row] = listEvidence(withEvidence({ ...kept(false, 'a'), kind: 'list of faults' }), 'en')
+    expect(row).toMatchObject({ label: 'Document', notes: ['a'.repeat(64)] })
   })
 })
 

@@ -26,8 +26,8 @@ ASLI_TODAY is the day by which expiry is judged, ASLI_DEMO_SITE=false says that 
     id: `asli content check [FOLDER]
 
 Memeriksa semua berkas di content/, atau di FOLDER, dengan semua aturan. Tiap baris menyebut berkas dan barisnya, isian, aturan,
-apa yang salah, dan cara memperbaikinya. Kesalahan berakhir dengan 1, peringatan tidak. Isian rancangan yang belum ada dihitung
-dalam satu baris dan bukan kesalahan: rancangan adalah yang belum diperiksa kurator.
+apa yang salah, dan cara memperbaikinya. Kesalahan berakhir dengan 1, peringatan tidak. Isian draf yang belum ada dihitung
+dalam satu baris dan bukan kesalahan: draf adalah yang belum diperiksa kurator.
 --lang en|id   bahasanya; kalau tidak disebut, bahasa sistem
 --sarif        untuk situs kode, yang menampilkan temuan di samping baris perubahan (SARIF 2.1.0)
 --json         untuk program
@@ -69,8 +69,8 @@ VERB --help tells more. The folder is content/, or what --content or ASLI_CONTEN
 in English or Indonesian, by --lang or the system’s language.`,
     id: `asli content VERB … [--content DIR] [--lang en|id] [--json]
 
-  new JENIS                      bertanya, lalu menulis produk, produsen, klaster, atau kurator untuk dilengkapi di editor
-  import BERKAS.csv              daftar UMKM milik dinas: produsen dan rancangan produk
+  new JENIS                      bertanya, lalu menulis produk, produsen, sentra, atau kurator untuk dilengkapi di editor
+  import BERKAS.csv              daftar UMKM milik dinas: produsen dan draf produk
   status [SLUG]                  sejauh mana setiap produk, apa yang kurang, dan cara melengkapinya
   check [FOLDER]                 semua aturan atas semua berkas, dengan nomor baris dan cara memperbaikinya
   fmt [BERKAS] [--check]         semua berkas dalam satu bentuk, supaya perubahan mudah terlihat
@@ -96,5 +96,7 @@ dalam bahasa Indonesia atau Inggris, menurut --lang atau bahasa sistem.`,
 }
 
 function unknownVerb(verb: string) {
+  if (Object.hasOwn(verbs, verb))
+    return { en: `“${verb}” comes first: content ${verb} …. `, id: `“${verb}” ditulis lebih dulu: content ${verb} …. ` }
   return { en: `There is no “content ${verb}”. `, id: `Tidak ada “content ${verb}”. ` }
 }

@@ -1,6 +1,6 @@
 /** What `curate` asks about evidence. A file stays where it is: the record holds what it is, and its SHA-256. */
 import { createHash } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { type Curation, EVIDENCE_KINDS } from '#core/catalogue/curation.ts'
 import { fail, succeed } from '#core/result.ts'
 import { oneOf, optional, yesOrNo } from './answers.ts'
@@ -40,8 +40,8 @@ function fingerprint(known: Evidence): Parse<string> {
     const sha256 = /^[0-9a-f]{64}$/i.test(answer) ? answer.toLowerCase() : hashFile(answer)
     if (sha256 === undefined)
       return fail({
-        en: `There is no file ${answer} here, and a SHA-256 has 64 digits of 0-9 and a-f.`,
-        id: `Tidak ada berkas ${answer} di sini, dan SHA-256 terdiri atas 64 digit 0-9 dan a-f.`,
+        en: `There is no file ${answer} here that can be read, and a SHA-256 has 64 digits of 0-9 and a-f.`,
+        id: `Tidak ada berkas ${answer} di sini yang bisa dibaca, dan SHA-256 terdiri atas 64 digit 0-9 dan a-f.`,
       })
     if (known.some((one) => one.sha256 === sha256))
       return fail({ en: 'That one is named already.', id: 'Bukti itu sudah dicatat.' })
@@ -49,7 +49,11 @@ function fingerprint(known: Evidence): Parse<string> {
   }
 }
 
+/** Undefined where it cannot be read, whatever the reason: the question is asked again, and no answer before it is lost. */
 function hashFile(file: string): string | undefined {
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined
-  return createHash('sha256').update(readFileSync(file)).digest('hex')
+  try {
+    return createHash('sha256').update(readFileSync(file)).digest('hex')
+  } catch {
+    return undefined
+  }
 }

@@ -15,7 +15,7 @@ Curation records are not touched, since they are never edited. --check writes no
 would change.`,
     id: `asli content fmt [BERKAS] [--check] [--content DIR] [--lang en|id] [--json]
 
-Menulis produk, produsen, klaster, dan kurator dalam satu bentuk: skema untuk editor di baris pertama, isian menurut urutannya,
+Menulis produk, produsen, sentra, dan kurator dalam satu bentuk: skema untuk editor di baris pertama, isian menurut urutannya,
 kode angka dalam tanda kutip, paling panjang 120 karakter sebaris. Komentar tetap ada. Isi isian tidak pernah diubah. Catatan
 kurasi tidak disentuh, karena memang tidak pernah diubah. --check tidak menulis apa-apa, dan berakhir dengan 1 kalau ada yang
 akan berubah.`,

@@ -36,7 +36,7 @@ there. With one fault nothing is written; each is named with its line and column
 does not say stays open in the files. Columns of people, addresses, phones and numbers of identity are never read.`,
     id: `asli content import BERKAS.csv [--dry-run] [--content DIR] [--lang en|id] [--json]
 
-Membaca daftar UMKM milik dinas, satu usaha sebaris, lalu menulis produsen dan rancangan produk untuk masing-masing. Sekali saja
+Membaca daftar UMKM milik dinas, satu usaha sebaris, lalu menulis produsen dan draf produk untuk masing-masing. Sekali saja
 menanyakan arti setiap kolom, dan menyimpan jawabannya di BERKAS.mapping.yaml. Menyebut dulu apa yang akan ditulis, lalu bertanya;
 --dry-run berhenti di situ. Kalau ada satu kesalahan, tidak ada yang ditulis; masing-masing disebut dengan baris dan kolomnya.
 Tidak ada yang ditimpa, dan yang tidak ada di tabel tetap terbuka di berkas. Kolom berisi orang, alamat, telepon, dan nomor
@@ -154,7 +154,7 @@ function describe({ say, at }: Desk, { makers, products, kept }: Import): string
     ...products.map(({ slug, line }) =>
       say({
         en: `line ${line}: ${at(`products/${slug}/`)}, a draft`,
-        id: `baris ${line}: ${at(`products/${slug}/`)}, rancangan`,
+        id: `baris ${line}: ${at(`products/${slug}/`)}, draf`,
       }),
     ),
     ...[...new Set(kept)].map((slug) =>

@@ -53,10 +53,15 @@ const missing = {
 const shown = { en: 'Ctrl-C ends the preview.', id: 'Ctrl-C mengakhiri pratinjau.' }
 const over = { en: 'The preview has ended.', id: 'Pratinjau selesai.' }
 
+/** 0 is any that is free. */
 function readPort(option: string | undefined): number {
-  const port = Number(option ?? 0)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535 || option === '')
-    throw misuse(`“${option}” is no port: give a number from 1 to 65535.`)
+  if (option === undefined) return 0
+  const port = /^[1-9]\d{0,4}$/.test(option) ? Number(option) : Number.NaN
+  if (!(port <= 65_535))
+    throw misuse({
+      en: `“${option}” is no port: give a number from 1 to 65535.`,
+      id: `“${option}” bukan nomor port: tulis angka dari 1 sampai 65535.`,
+    })
   return port
 }
 

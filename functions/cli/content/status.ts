@@ -14,7 +14,7 @@ withdrawn. Nobody types these words; they follow from the files. With SLUG, one 
 each with the mend.`,
     id: `asli content status [SLUG] [--content DIR] [--lang en|id] [--json]
 
-Menyebut sejauh mana setiap produk: rancangan, diajukan, dalam kurasi, disetujui, bersyarat, dikembalikan, kedaluwarsa, berubah
+Menyebut sejauh mana setiap produk: draf, diajukan, dalam kurasi, disetujui, bersyarat, dikembalikan, kedaluwarsa, berubah
 sejak disetujui, atau ditarik. Tidak ada yang mengetik kata-kata ini; semuanya disimpulkan dari berkas. Dengan SLUG: satu daftar
 yang sudah dan yang belum, masing-masing dengan caranya.`,
   },

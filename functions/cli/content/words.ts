@@ -30,8 +30,7 @@ export const words = {
     warning: 'peringatan',
     summary: (errors: number, warnings: number, files: number) =>
       `${errors} kesalahan, ${warnings} peringatan di ${files} berkas.`,
-    draft: (file: string, count: number, fields: string) =>
-      `${file} masih rancangan, ${count} hal belum ada: ${fields}.`,
+    draft: (file: string, count: number, fields: string) => `${file} masih draf, ${count} hal belum ada: ${fields}.`,
     more: (address: string) => `Penjelasan setiap aturan ada di ${address}`,
     noHistory:
       'Riwayat git di sini tidak ada atau tidak lengkap: apakah catatan pernah diubah (CUR-06) tidak diperiksa.',

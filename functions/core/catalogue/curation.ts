@@ -16,7 +16,7 @@ export type Criterion = (typeof CRITERIA)[number]
 export const GATES = ['nib', 'foodLicence', 'halal', 'technique', 'safety', 'consent', 'childLabour'] as const
 export type Gate = (typeof GATES)[number]
 
-/** What is kept of an examination. */
+/** What is kept of an examination, as `curate` asks. */
 export const EVIDENCE_KINDS = [
   'sample-photo',
   'packaging-photo',
@@ -98,8 +98,8 @@ export const curationSchema = z
     evidence: z
       .array(
         z.strictObject({
-          /** What it is. */
-          kind: z.enum(EVIDENCE_KINDS),
+          /** What it is, by one of EVIDENCE_KINDS; older records, which are never edited, say it in words of their own. */
+          kind: z.string().trim().min(1),
           /** SHA-256 of the file. */
           sha256: sha256Schema,
           /** Whether only the operator may see it: a public one is named on the provenance page, with its SHA-256. */

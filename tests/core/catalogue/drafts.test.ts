@@ -45,18 +45,42 @@ describe('setDraftsAside', () => {
     expect(found.published).toHaveLength(10)
   })
 
-  test('does so for a maker, a cluster and a curator whom no examination names', () => {
+  test('does so for a maker of whom nothing was examined', () => {
+    const found = look({ 'makers/a-new-maker.yaml': 'id: ENT-0099\ndemo: true\n' })
+    expect(found.findings).toEqual([])
+    expect(found.drafts.map(({ file }) => file)).toEqual(['makers/a-new-maker.yaml'])
+  })
+
+  test('takes no cluster and no curator for a draft: they are shown without an examination', () => {
     const found = look({
-      'makers/a-new-maker.yaml': 'id: ENT-0099\ndemo: true\n',
       'clusters/a-cluster.yaml': 'id: CLS-A-CLUSTER\ndemo: true\n',
       'curators/kur-new.yaml': 'id: KUR-NEW\ndemo: true\n',
     })
-    expect(found.findings).toEqual([])
-    expect(found.drafts.map(({ file }) => file)).toEqual([
-      'clusters/a-cluster.yaml',
-      'curators/kur-new.yaml',
-      'makers/a-new-maker.yaml',
+    expect(found.drafts).toEqual([])
+    expect(brief(found)).toEqual(
+      expect.arrayContaining(['clusters/a-cluster.yaml name FORM-01', 'curators/kur-new.yaml organisation FORM-01']),
+    )
+  })
+
+  test('takes a folder without an index.md for no draft', () => {
+    expect(look({ 'products/a-draft/index.id.md': '' })).toMatchObject({ drafts: [] })
+  })
+
+  test('leaves personal data a fault, in fields and in stories, whatever is missing beside it', () => {
+    const found = look({
+      [DRAFT]: `---\n${begun}summary: { en: "Write to +62 812-3456-7890", id: "NIK 3513010101900001" }\n---\n\nCall us:\n0812-3456-7890\n`,
+      'products/a-draft/index.id.md': 'Surel: kami@contoh.id\n',
+      'makers/a-new-maker.yaml': 'id: ENT-0099\ndemo: true\nstory: { id: "WA 0812-3456-7890" }\n',
+    })
+    const personal = found.findings.filter(({ rule }) => rule === 'PII-01')
+    expect(personal.map(({ file, line, path }) => `${file}:${line} ${path}`)).toEqual([
+      'makers/a-new-maker.yaml:3 story.id',
+      'products/a-draft/index.id.md:1 ',
+      `${DRAFT}:7 summary.en`,
+      `${DRAFT}:7 summary.id`,
+      `${DRAFT}:11 `,
     ])
+    expect(found.drafts.map(({ file }) => file)).toEqual(['makers/a-new-maker.yaml', DRAFT])
   })
 
   test('leaves what is wrong in a draft a fault', () => {

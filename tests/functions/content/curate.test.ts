@@ -74,6 +74,8 @@ describe('asli content curate', () => {
   test.each([
     ['a file that is not there', ['no-such.webp'], /There is no file no-such\.webp here/],
     ['the same evidence twice', ['0'.repeat(64), 'document', 'n', '0'.repeat(64)], /named already/],
+    ['a name that is too long for any file', ['x'.repeat(300)], /There is no file x+ here that can be read/],
+    ['a folder', ['.'], /There is no file \. here that can be read/],
     ['a kind that there is none of', ['0'.repeat(64), 'video'], /It is one of: sample-photo, /],
   ])('refuses %s as evidence', async (_, answers, sentence) => {
     const { status, stderr } = await curate([...sample, ...first, ...second, ...agreed, ...answers])

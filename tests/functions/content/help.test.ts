@@ -31,6 +31,13 @@ describe('--help', () => {
     expect(stdout).toContain('Menampilkan yang berakhir')
   })
 
+  test('says that a verb comes before its options', async () => {
+    expect(await copy.call(['--lang', 'id', 'check'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^“check” ditulis lebih dulu: content check …\. /),
+    })
+  })
+
   test('is what a verb that is not there leads to, which is named', async () => {
     expect(await copy.call(['frobnicate'])).toMatchObject({
       status: 2,

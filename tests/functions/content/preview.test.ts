@@ -44,7 +44,7 @@ describe('asli content preview', () => {
     }
     for (const [prefix, banner, missing] of [
       ['', 'Draft: not published, not approved.', 'No picture yet: images/detail.webp.'],
-      ['/id', 'Rancangan: belum dipublikasikan, belum disetujui.', 'Gambar belum ada: images/detail.webp.'],
+      ['/id', 'Draf: belum dipublikasikan, belum disetujui.', 'Gambar belum ada: images/detail.webp.'],
     ] as const) {
       for (const path of [`${prefix}/products/${SLUG}/`, `${prefix}/products/${SLUG}/provenance/`]) {
         const { status, html } = await read(path)
@@ -61,7 +61,7 @@ describe('asli content preview', () => {
       expect((await read(`${prefix}/makers/canting-manggur-demo/`)).html).toContain(
         `href="${prefix}/products/${SLUG}/"`,
       )
-      expect((await read(`${prefix}/products/`)).html).toMatch(/Draft, not approved|Rancangan, belum disetujui/)
+      expect((await read(`${prefix}/products/`)).html).toMatch(/Draft, not approved|Draf, belum disetujui/)
     }
     for (const path of ['/products/ecoprint-silk-scarf/', '/published.json', '/%2e%2e/package.json'])
       expect(await read(path)).toEqual({ status: 404, html: expect.stringContaining('not in the preview') })
@@ -113,7 +113,11 @@ describe('asli content preview', () => {
   })
 
   test('says which port cannot be had', async () => {
-    expect(copy.run(['preview', SLUG, '--port', '70000'])).toMatchObject({ status: 2 })
+    for (const port of ['70000', '0', '0x50', ''])
+      expect(await copy.call(['preview', SLUG, '--port', port, '--lang', 'id'])).toMatchObject({
+        status: 2,
+        stderr: `“${port}” bukan nomor port: tulis angka dari 1 sampai 65535.\n`,
+      })
     const server = createServer()
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
     const { port } = server.address() as { port: number }

@@ -44,7 +44,7 @@ describe('asli content status', () => {
   test('speaks Indonesian where the person does', async () => {
     copy.edit(CLOTH, 'moq: 5\n', '')
     const asked = (await copy.call(['status', 'batik-tulis-manggur-natural', '--lang', 'id'])).stdout
-    expect(asked).toMatch(/rancangan, \d dari 6 langkah belum selesai/)
+    expect(asked).toMatch(/draf, \d dari 6 langkah belum selesai/)
     expect((await copy.call(['status', 'batik-tulis-manggur-natural'], [], { LC_ALL: 'id_ID.UTF-8' })).stdout).toBe(
       asked,
     )

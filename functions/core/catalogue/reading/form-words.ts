@@ -73,7 +73,7 @@ export const INDONESIAN: Readonly<Record<string, string>> = {
     'Pakai id dari content/vocab: huruf kecil, angka, dan tanda hubung.',
   'Write an existing day as YYYY-MM-DD, for example 2026-10-05.':
     'Tulis tanggal yang benar-benar ada dengan format TTTT-BB-HH, misalnya 2026-10-05.',
-  'Write the text, or leave the whole field out.': 'Isi teksnya, atau hapus seluruh bidang ini.',
+  'Write the text, or leave the whole field out.': 'Isi teksnya, atau hapus seluruh isian ini.',
 }
 
 /** Sentences that name a field or a category. */
@@ -88,19 +88,19 @@ const TYPES: Readonly<Record<string, Sentence>> = {
   int: { en: 'a whole number', id: 'bilangan bulat' },
   boolean: { en: 'true or false', id: 'true atau false' },
   array: { en: 'a list', id: 'daftar' },
-  object: { en: 'a group of fields', id: 'kumpulan bidang' },
-  record: { en: 'a group of fields', id: 'kumpulan bidang' },
+  object: { en: 'a group of fields', id: 'kumpulan isian' },
+  record: { en: 'a group of fields', id: 'kumpulan isian' },
 }
 
 /** What one issue says. `given` is the value at its place; undefined where the field is missing. */
 export function describeIssue(issue: z.core.$ZodIssue, field: string, given: unknown): Sentence {
   if (issue.code === 'unrecognized_keys') {
-    return { en: `There is no field “${field}” here.`, id: `Tidak ada bidang “${field}” di sini.` }
+    return { en: `There is no field “${field}” here.`, id: `Tidak ada isian “${field}” di sini.` }
   }
   const worded = translate(issue.message)
   // A schema's own sentence is about a value; where there is none, it would mislead.
   if (given === undefined && (issue.code !== 'custom' || !worded)) {
-    return { en: `The field “${field}” is missing.`, id: `Bidang “${field}” belum diisi.` }
+    return { en: `The field “${field}” is missing.`, id: `Isian “${field}” belum ada.` }
   }
   return worded ?? describeKind(issue, field)
 }

@@ -8,7 +8,7 @@ import { checkCurationDemo, checkMakerDemo, checkProductDemo } from './demo.ts'
 import { checkFood } from './food.ts'
 import { checkLanguages, findOldStories } from './languages.ts'
 import { checkCuratorLicense, checkMakerLicenses, checkProductLicenses } from './licenses.ts'
-import { checkFiles, checkStory, checkTexts } from './personal-data.ts'
+import { checkFiles, checkStory, checkTexts, checkUnformed } from './personal-data.ts'
 import { checkPictures } from './pictures.ts'
 import {
   checkClusterReferences,
@@ -62,6 +62,7 @@ function checkLoose(catalogue: Catalogue, world: World): Finding[] {
   return [
     ...stories.flatMap(({ file, text, line }) => checkStory(text, line).map((fault) => ({ file, fault }))),
     ...checkFiles(catalogue),
+    ...checkUnformed(catalogue),
     ...catalogue.products.flatMap((product) => findOldStories(product, world)),
   ].map(({ file, fault }) => describeFault(file, fault, rules, {}))
 }

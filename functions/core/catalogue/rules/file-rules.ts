@@ -102,13 +102,13 @@ export const fileRules = {
     bad: 'name: &n { en: Cloth, id: *n }',
   },
   'FORM-01': {
-    title: { en: 'A field is not as it should be', id: 'Isi bidang tidak sesuai' },
+    title: { en: 'A field is not as it should be', id: 'Isian tidak sesuai' },
     severity: 'error',
     why: {
       en: 'A field is missing, has another type, or is none that this kind of file has.',
-      id: 'Ada bidang yang belum diisi, jenis isinya lain, atau bidang itu memang tidak ada di berkas semacam ini.',
+      id: 'Ada isian yang kurang, jenisnya lain, atau tidak dikenal di berkas semacam ini.',
     },
-    mend: { en: 'Correct the field.', id: 'Perbaiki bidang ini.' },
+    mend: { en: 'Correct the field.', id: 'Perbaiki isian ini.' },
     good: 'moq: 5',
     bad: 'moq: five',
   },

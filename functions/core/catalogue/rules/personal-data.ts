@@ -3,6 +3,7 @@ import type { Catalogue } from '../reading/catalogue.ts'
 import type { Path } from '../reading/finding.ts'
 import { splitMarkdown } from '../reading/markdown-text.ts'
 import { readText } from '../reading/text.ts'
+import { readYamlText } from '../reading/yaml-text.ts'
 import { readImageData } from './image-data.ts'
 import { type Fault, faultAt, type Rule } from './rule.ts'
 
@@ -94,6 +95,29 @@ export function checkFiles({ files }: Catalogue): { file: string; fault: Fault<I
     }
     return faults.map((fault) => ({ file, fault }))
   })
+}
+
+/**
+ * Fields and stories that the checks above never see, since their file has not its form yet: a draft that lacks a field is
+ * no fault (drafts.ts), and is public all the same.
+ */
+export function checkUnformed(catalogue: Catalogue): { file: string; fault: Fault<Id> }[] {
+  const { files, products, makers, clusters, curators, curations, rubrics } = catalogue
+  const formed = new Set([products, makers, clusters, curators, curations, rubrics].flat().map(({ file }) => file))
+  return [...files].flatMap(([file, bytes]) => {
+    const [, slug] = file.match(/^products\/([^/]+)\/[^/]+\.md$/) ?? []
+    if (formed.has(slug === undefined ? file : `products/${slug}/index.md`)) return []
+    if (slug === undefined && !/^(makers|clusters|curators|curations|rubrics)\/.*\.yaml$/.test(file)) return []
+    return checkPlain(readText(bytes).text ?? '', slug !== undefined).map((fault) => ({ file, fault }))
+  })
+}
+
+function checkPlain(text: string, isMarkdown: boolean): Fault<Id>[] {
+  const whole = { frontMatter: text, frontMatterLine: 1, body: '', bodyLine: 1 }
+  const { frontMatter = '', frontMatterLine, body, bodyLine } = isMarkdown ? splitMarkdown(text) : whole
+  const { value, lineOf } = readYamlText(frontMatter, frontMatterLine)
+  const fields = checkTexts(value).map((fault) => ({ ...fault, line: lineOf(fault.path) }))
+  return [...fields, ...checkStory(body, bodyLine)]
 }
 
 /** Kinds of personal data that a text holds; empty where it holds none. */

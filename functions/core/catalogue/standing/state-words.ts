@@ -4,7 +4,7 @@ import type { ProductState } from './state.ts'
 
 export const STATE_WORDS: Readonly<Record<ProductState, { name: Sentence; next: Sentence }>> = {
   draft: {
-    name: { en: 'draft', id: 'rancangan' },
+    name: { en: 'draft', id: 'draf' },
     next: {
       en: 'Mend what is listed, then have it examined.',
       id: 'Perbaiki yang tercantum, lalu ajukan untuk dikurasi.',

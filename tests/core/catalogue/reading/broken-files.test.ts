@@ -121,7 +121,7 @@ describe('readCatalogue', () => {
 
   test('says what a field lacks in English and in Indonesian', () => {
     const [finding] = readWith(PRODUCT, textOf(demo.get(PRODUCT)).replace('moq: 5\n', '')).findings
-    expect(finding?.message).toEqual({ en: 'The field “moq” is missing.', id: 'Bidang “moq” belum diisi.' })
+    expect(finding?.message).toEqual({ en: 'The field “moq” is missing.', id: 'Isian “moq” belum ada.' })
   })
 
   test('names an id that two files share, and files whose names do not fit', () => {
