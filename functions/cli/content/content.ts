@@ -18,7 +18,7 @@ const checkVerb: Command = {
 
 Every rule over every file of content/, or of FOLDER. Each line names file and line, field, rule, what is wrong and how to
 mend it. Errors end with 1, warnings never do. What a draft does not have yet is counted on one line and is no error: a draft
-is what no curator has examined.
+is a product that no curator has examined, or its maker.
 --lang en|id   the language, else that of the system
 --sarif        for code hosts, which show findings beside the lines of a change (SARIF 2.1.0)
 --json         for programs
@@ -26,8 +26,8 @@ ASLI_TODAY is the day by which expiry is judged, ASLI_DEMO_SITE=false says that 
     id: `asli content check [FOLDER]
 
 Memeriksa semua berkas di content/, atau di FOLDER, dengan semua aturan. Tiap baris menyebut berkas dan barisnya, isian, aturan,
-apa yang salah, dan cara memperbaikinya. Kesalahan berakhir dengan 1, peringatan tidak. Isian draf yang belum ada dihitung
-dalam satu baris dan bukan kesalahan: draf adalah yang belum diperiksa kurator.
+apa yang salah, dan cara memperbaikinya. Kesalahan berakhir dengan 1, peringatan tidak. Isian draf yang belum ada dihitung dalam
+satu baris dan bukan kesalahan: draf adalah produk yang belum diperiksa kurator, atau produsennya.
 --lang en|id   bahasanya; kalau tidak disebut, bahasa sistem
 --sarif        untuk situs kode, yang menampilkan temuan di samping baris perubahan (SARIF 2.1.0)
 --json         untuk program
