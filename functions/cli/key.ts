@@ -23,7 +23,8 @@ asli key retire KID                     say that the key signs no more; what it 
 asli key compromised KID --from INDEX   say that from that entry of the log on it vouches for nothing
 
 A registry’s keys are secrets of its Worker: put a new one there first (docs/operations.md); the registry then adds it to
-its log by itself, before it signs. A new registry key has to be told of the one before it: list prints the line for that. All but list need the administrator’s token, and are entries of the log for ever.`,
+its log by itself, before it signs. A new registry key has to be told of the one before it: list prints the line for that.
+All but list need the administrator’s token, and are entries of the log for ever.`,
   options: { from: { type: 'string' } },
   run: async (input) => {
     const [what = '', ...rest] = input.positionals
