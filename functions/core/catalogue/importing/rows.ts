@@ -7,6 +7,7 @@ import { productSchema } from '../product.ts'
 import type { Catalogue } from '../reading/catalogue.ts'
 import type { Sentence } from '../reading/finding.ts'
 import { findPersonalData } from '../rules/personal-data.ts'
+import { slugify } from '../writing/next-name.ts'
 import type { ColumnMapping, Target } from './columns.ts'
 
 export type Row = {
@@ -133,13 +134,4 @@ function listDifferences(before: Drafted, now: Map<string, unknown>, line: numbe
         id: `${path} berbeda dari baris ${before.line}.`,
       },
     }))
-}
-
-/** A name as a file is called. */
-export function slugify(title: string): string {
-  const plain = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-  return plain.replace(/^-+/, '').slice(0, 60).replace(/-+$/, '')
 }

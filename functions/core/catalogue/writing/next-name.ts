@@ -1,4 +1,4 @@
-/** The next free name: ids count up, and are never given twice, not even after a file is gone for good. */
+/** What a new file is called: ids count up, and are never given twice, not even after a file is gone for good. */
 import type { Catalogue } from '../reading/catalogue.ts'
 
 /** `PRD-0011` after `PRD-0010`; broken files are looked into, too, since their ids are taken. */
@@ -27,4 +27,13 @@ function count(files: Catalogue['files'], pattern: RegExp): string {
     [...`${path}\n${new TextDecoder().decode(bytes)}`.matchAll(pattern)].map(([, digits]) => Number(digits)),
   )
   return String(numbers.reduce((most, one) => Math.max(most, one), 0) + 1).padStart(4, '0')
+}
+
+/** A name as a file is called. */
+export function slugify(title: string): string {
+  const plain = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+  return plain.replace(/^-+/, '').slice(0, 60).replace(/-+$/, '')
 }

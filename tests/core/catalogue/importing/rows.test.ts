@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isPersonalColumn, suggestTarget } from '#core/catalogue/importing/columns.ts'
-import { importRows, slugify } from '#core/catalogue/importing/rows.ts'
+import { importRows } from '#core/catalogue/importing/rows.ts'
 import { readCatalogue } from '#core/catalogue/reading/read-catalogue.ts'
 import { readContentBytes } from '../content-bytes.ts'
 
@@ -99,10 +99,5 @@ describe('importRows', () => {
   ])('names %s with its line and column', (_, row, column, sentence) => {
     const { faults } = read(sari, row)
     expect(faults).toMatchObject([{ line: 3, column, message: { en: expect.stringMatching(sentence) } }])
-  })
-
-  test('names a file by letters and digits, in at most sixty', () => {
-    expect(slugify('“Batik” Café Ñusa & Co.')).toBe('batik-cafe-n-usa-co')
-    expect(slugify('x'.repeat(80))).toHaveLength(60)
   })
 })
