@@ -1,11 +1,12 @@
 /** What may happen to a certificate once it is issued, over HTTP: page, API and log agree after each act. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBuiltWorker } from '../support/built-worker.ts'
 import { checkLog } from '../support/check-log.ts'
-import { issue, newKey, pieceRequest, plain, startWorker, type TestWorker, verify } from '../support/worker.ts'
+import { issue, newKey, pieceRequest, plain, type TestWorker, verify } from '../support/worker.ts'
 
 let worker: TestWorker
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
 })
 afterAll(() => worker.close())
 

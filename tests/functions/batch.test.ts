@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBuiltWorker } from '../support/built-worker.ts'
 import { checkLog } from '../support/check-log.ts'
-import { newKey, pieceRequest, plain, startWorker, type TestWorker, verify } from '../support/worker.ts'
+import { newKey, pieceRequest, plain, type TestWorker, verify } from '../support/worker.ts'
 
 let worker: TestWorker
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
 })
 afterAll(() => worker.close())
 

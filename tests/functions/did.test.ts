@@ -5,11 +5,12 @@ import { importVerifier, parseMultikey } from '#core/certificate/keys.ts'
 import { checkProof } from '#core/certificate/proof.ts'
 import { openD1Stores } from '../../db/store.ts'
 import { newCertificate } from '../db/certificates.ts'
-import { issue, MAKER, newKey, startWorker, type TestWorker } from '../support/worker.ts'
+import { openBuiltWorker } from '../support/built-worker.ts'
+import { issue, MAKER, newKey, type TestWorker } from '../support/worker.ts'
 
 let worker: TestWorker
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
 })
 afterAll(() => worker.close())
 

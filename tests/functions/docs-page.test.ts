@@ -3,14 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { OpenApi } from '../../functions/actions/openapi/document.ts'
 import { WRITTEN_ORIGIN } from '../../functions/actions/openapi/written-origin.ts'
 import { securityHeaders } from '../../functions/headers.ts'
+import { openBuiltWorker } from '../support/built-worker.ts'
 import { findMisfits } from '../support/json-schema.ts'
-import { issue, newKey, plain, startWorker, type TestWorker } from '../support/worker.ts'
+import { issue, newKey, plain, type TestWorker } from '../support/worker.ts'
 
 let worker: TestWorker
 let api: OpenApi
 let html: string
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
   api = (await (await worker.ask('GET', '/api/openapi.json')).json()) as OpenApi
   html = await (await worker.ask('GET', '/api/docs')).text()
 })

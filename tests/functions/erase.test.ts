@@ -1,13 +1,14 @@
 /** POST /api/certificates/CODE/erase: what is kept of a customer goes, and nothing else. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBuiltWorker } from '../support/built-worker.ts'
 import { checkLog } from '../support/check-log.ts'
 import { issueSealed, type Sealed } from '../support/sealed.ts'
-import { issue, newKey, pieceRequest, plain, startWorker, type TestWorker, verify } from '../support/worker.ts'
+import { issue, newKey, pieceRequest, plain, type TestWorker, verify } from '../support/worker.ts'
 
 let worker: TestWorker
 let otherMaker: string
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
   const body = { role: 'maker', maker: 'cetak-daun-demo', label: 'other' }
   const created = await worker.ask('POST', '/api/tokens', { token: worker.admin, body })
   otherMaker = ((await created.json()) as { token: string }).token

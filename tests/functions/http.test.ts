@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { securityHeaders } from '../../functions/headers.ts'
 import { problemKinds } from '../../functions/problem-kinds.ts'
-import { issue, plain, startWorker, type TestWorker } from '../support/worker.ts'
+import { openBuiltWorker } from '../support/built-worker.ts'
+import { issue, plain, type TestWorker } from '../support/worker.ts'
 
 let worker: TestWorker
 let code: string
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
   code = plain((await issue(worker)).code)
 })
 afterAll(() => worker.close())

@@ -4,7 +4,8 @@ import { importSigner, makePrivateKey, type Signer } from '#core/certificate/key
 import { endorse } from '#core/log/key-history.ts'
 import { formatKeyLeaf } from '#core/log/key-leaf.ts'
 import { keyLeaf } from '../core/log/key-support.ts'
-import { issue, newKey, pieceRequest, plain, startWorker, type TestWorker, verify } from '../support/worker.ts'
+import { openBuiltWorker } from '../support/built-worker.ts'
+import { issue, newKey, pieceRequest, plain, type TestWorker, verify } from '../support/worker.ts'
 
 interface Row {
   idx: number
@@ -20,7 +21,7 @@ let code: string
 let honest: Row[]
 let stranger: Signer
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
   stranger = await importSigner(await makePrivateKey())
   code = plain((await issue(worker)).code)
   for (const name of ['event_is_next', 'event_is_kept', 'event_is_unchanged'])

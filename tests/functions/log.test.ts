@@ -9,13 +9,14 @@ import { type Leaf, parseLeaf } from '#core/log/leaf.ts'
 import { checkConsistency, hashLeaf, isSameHash, proveConsistency } from '#core/log/merkle.ts'
 import { type NoteVerifier, parseVerifierKey } from '#core/log/note.ts'
 import { formatTilePath, tileReader } from '#core/log/tile.ts'
+import { openBuiltWorker } from '../support/built-worker.ts'
 import { checkLog } from '../support/check-log.ts'
-import { issue, newKey, pieceRequest, plain, startWorker, type TestWorker, verify } from '../support/worker.ts'
+import { issue, newKey, pieceRequest, plain, type TestWorker, verify } from '../support/worker.ts'
 
 let worker: TestWorker
 let logKey: NoteVerifier
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
   const key = parseVerifierKey((await (await worker.ask('GET', '/log/vkey')).text()).trim())
   if (!key) throw new Error('the log shows no key')
   logKey = { ...key, verifier: await importVerifier(key.publicKey) }

@@ -5,9 +5,10 @@ import { issueCertificate } from '../../functions/actions/issue.ts'
 import { openKeyring } from '../../functions/actions/keyring.ts'
 import type { Services } from '../../functions/actions/services.ts'
 import { createApp } from '../../functions/app.ts'
+import { openBuiltWorker } from '../support/built-worker.ts'
 import { openMemoryStores } from '../support/memory-store.ts'
 import { MAKER, makeServices, requestOf } from '../support/services.ts'
-import { MAKER as DEMO_MAKER, issue, plain, startWorker, type TestWorker } from '../support/worker.ts'
+import { MAKER as DEMO_MAKER, issue, plain, type TestWorker } from '../support/worker.ts'
 
 /** A registry whose clock stands still, with eight pieces, two for each of four customers; so many of these came back. */
 async function openRegistry(cameBack: number): Promise<Services> {
@@ -75,7 +76,7 @@ describe('a catalogue that cannot be read', () => {
 describe('the record in the Worker', () => {
   let worker: TestWorker
   beforeAll(async () => {
-    worker = await startWorker()
+    worker = await openBuiltWorker()
     for (const customerRef of ['C-1', 'C-2', 'C-3']) {
       for (const soldOn of ['2026-11-10', '2026-11-12']) await issue(worker, { customerRef, soldOn })
     }

@@ -8,13 +8,14 @@ import { parseVerifierKey } from '#core/log/note.ts'
 import type { JsonSchema, MediaType, OpenApi, Operation } from '../../functions/actions/openapi/document.ts'
 import { createApp } from '../../functions/app.ts'
 import { problemKinds } from '../../functions/problem-kinds.ts'
+import { openBuiltWorker } from '../support/built-worker.ts'
 import { findMisfits, nameOf, readSchema, schemaNamed } from '../support/json-schema.ts'
-import { issue, newKey, pieceRequest, plain, startWorker, type TestWorker } from '../support/worker.ts'
+import { issue, newKey, pieceRequest, plain, type TestWorker } from '../support/worker.ts'
 
 let worker: TestWorker
 let api: OpenApi
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
   api = (await (await worker.ask('GET', '/api/openapi.json')).json()) as OpenApi
 })
 afterAll(() => worker.close())

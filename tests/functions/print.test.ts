@@ -1,12 +1,13 @@
 /** The printing pages as a browser without JavaScript gets them: sheets, refusals, forms. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { issue, plain, startWorker, type TestWorker } from '../support/worker.ts'
+import { openBuiltWorker } from '../support/built-worker.ts'
+import { issue, plain, type TestWorker } from '../support/worker.ts'
 
 let worker: TestWorker
 let live: string[]
 let revoked: string
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
   live = [plain((await issue(worker)).code), plain((await issue(worker)).code)]
   revoked = plain((await issue(worker)).code)
   await worker.ask('POST', `/api/certificates/${revoked}/revoke`, { token: worker.maker, body: { reason: 'returned' } })

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Withheld } from '../../functions/actions/catalogue.ts'
 import type { Services } from '../../functions/actions/services.ts'
 import { createApp } from '../../functions/app.ts'
+import { openBuiltWorker } from '../support/built-worker.ts'
 import { makeServices } from '../support/services.ts'
-import { PRODUCT, startWorker, type TestWorker } from '../support/worker.ts'
+import { PRODUCT, type TestWorker } from '../support/worker.ts'
 
 /** No database: whoever asks it for anything fails. */
 async function ask(slug: string, at: string, withheld: Withheld[] = []): Promise<Response> {
@@ -63,7 +64,7 @@ describe('a product’s status', () => {
 describe('the status in the Worker', () => {
   let worker: TestWorker
   beforeAll(async () => {
-    worker = await startWorker()
+    worker = await openBuiltWorker()
   })
   afterAll(() => worker.close())
 

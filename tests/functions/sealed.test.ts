@@ -1,12 +1,13 @@
 /** What is kept of a customer, over HTTP: who may read it, and what is never said. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openMadeFor } from '#core/certificate/made-for.ts'
+import { openBuiltWorker } from '../support/built-worker.ts'
 import { issueSealed } from '../support/sealed.ts'
-import { issue, newKey, pieceRequest, plain, startWorker, type TestWorker } from '../support/worker.ts'
+import { issue, newKey, pieceRequest, plain, type TestWorker } from '../support/worker.ts'
 
 let worker: TestWorker
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
 })
 afterAll(() => worker.close())
 

@@ -4,11 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { JsonObject } from '#core/canonical-json.ts'
 import { importVerifier, parseMultikey } from '#core/certificate/keys.ts'
 import { checkProof } from '#core/certificate/proof.ts'
-import { issue, newKey, pieceRequest, plain, startWorker, type TestWorker, verify } from '../support/worker.ts'
+import { openBuiltWorker } from '../support/built-worker.ts'
+import { issue, newKey, pieceRequest, plain, type TestWorker, verify } from '../support/worker.ts'
 
 let worker: TestWorker
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
 })
 afterAll(() => worker.close())
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { issue, plain, startWorker, type TestWorker, verify } from '../support/worker.ts'
+import { openBuiltWorker } from '../support/built-worker.ts'
+import { issue, plain, type TestWorker, verify } from '../support/worker.ts'
 
 let worker: TestWorker
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
   // Somebody with the database can drop its triggers, too.
   for (const name of ['certificate_is_signed', 'certificate_is_kept', 'event_is_kept', 'event_is_unchanged']) {
     await worker.database.prepare(`DROP TRIGGER ${name}`).run()

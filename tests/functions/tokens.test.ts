@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hashToken, makeToken } from '#core/token.ts'
-import { issue, MAKER, newKey, pieceRequest, plain, startWorker, type TestWorker } from '../support/worker.ts'
+import { openBuiltWorker } from '../support/built-worker.ts'
+import { issue, MAKER, newKey, pieceRequest, plain, type TestWorker } from '../support/worker.ts'
 
 let worker: TestWorker
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
 })
 afterAll(() => worker.close())
 

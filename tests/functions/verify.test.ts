@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBuiltWorker } from '../support/built-worker.ts'
 import { decodeQr } from '../support/qr.ts'
-import { issue, plain, startWorker, type TestWorker, verify } from '../support/worker.ts'
+import { issue, plain, type TestWorker, verify } from '../support/worker.ts'
 
 let worker: TestWorker
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
 })
 afterAll(() => worker.close())
 

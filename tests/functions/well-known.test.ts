@@ -3,12 +3,13 @@ import { checkCard, dayOf, parseCard } from '#core/certificate/card.ts'
 import { type Code, parseCode } from '#core/certificate/code.ts'
 import { importVerifier, parseMultikey, thumbprint } from '#core/certificate/keys.ts'
 import { parseVerifierKey } from '#core/log/note.ts'
+import { openBuiltWorker } from '../support/built-worker.ts'
 import { decodeQr } from '../support/qr.ts'
-import { issue, plain, startWorker, type TestWorker } from '../support/worker.ts'
+import { issue, plain, type TestWorker } from '../support/worker.ts'
 
 let worker: TestWorker
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
 })
 afterAll(() => worker.close())
 

@@ -2,13 +2,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBuiltWorker } from '../support/built-worker.ts'
 import { openFolder, runAsli } from '../support/local.ts'
-import { startWorker, type TestWorker } from '../support/worker.ts'
+import type { TestWorker } from '../support/worker.ts'
 
 const place = openFolder()
 let worker: TestWorker
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
 })
 afterAll(async () => {
   await worker.close()

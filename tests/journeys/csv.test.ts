@@ -4,17 +4,18 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBuiltWorker } from '../support/built-worker.ts'
 import { checkLog } from '../support/check-log.ts'
 import { openFolder, runAsliAsync } from '../support/local.ts'
 import { decodeQr } from '../support/qr.ts'
-import { startWorker, type TestWorker } from '../support/worker.ts'
+import type { TestWorker } from '../support/worker.ts'
 
 const COUNT = process.env.ASLI_LONG ? 1000 : 100
 const place = openFolder()
 let worker: TestWorker
 let env: NodeJS.ProcessEnv
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
   env = { ...place.env, ASLI_ORIGIN: worker.origin, ASLI_TOKEN: worker.maker }
 })
 afterAll(async () => {

@@ -1,15 +1,16 @@
 /** A certificate checked without our code: the very program of README, with another house's packages. */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBuiltWorker } from '../support/built-worker.ts'
 import { type Lie, openStranger, readBlocks } from '../support/elsewhere.ts'
-import { issue, MAKER, newKey, pieceRequest, plain, startWorker, type TestWorker, verify } from '../support/worker.ts'
+import { issue, MAKER, newKey, pieceRequest, plain, type TestWorker, verify } from '../support/worker.ts'
 
 let worker: TestWorker
 let stranger: ReturnType<typeof openStranger>
 let valid: string
 let other: string
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
   stranger = openStranger()
   valid = plain((await issue(worker)).code)
   other = plain((await issue(worker)).code)

@@ -2,7 +2,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, openPage } from '../support/browser.ts'
-import { startWorker, type TestWorker } from '../support/worker.ts'
+import { openBuiltWorker } from '../support/built-worker.ts'
+import type { TestWorker } from '../support/worker.ts'
 
 const SLUG = 'instant-red-ginger-palm-sugar'
 const PRINTED = 'Approved until 12 October 2027.'
@@ -10,7 +11,7 @@ const PRINTED = 'Approved until 12 October 2027.'
 let worker: TestWorker
 let browser: Browser
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
   browser = await openBrowser()
 })
 afterAll(async () => {

@@ -7,8 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { useOwnerWords } from '../../site/i18n/owner.ts'
 import { useVerdictWords } from '../../site/i18n/verdict.ts'
 import { openBrowser, openPage } from '../support/browser.ts'
+import { openBuiltWorker } from '../support/built-worker.ts'
 import { issueSealed, type Sealed } from '../support/sealed.ts'
-import { startWorker, type TestWorker } from '../support/worker.ts'
+import type { TestWorker } from '../support/worker.ts'
 
 const LAN = '192.168.77.7'
 
@@ -17,7 +18,7 @@ let browser: Browser
 let origin: string
 let owned: Sealed
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
   browser = await openBrowser(`--host-resolver-rules=MAP ${LAN} 127.0.0.1`)
   origin = worker.origin.replace(/\/\/[^:/]+/, `//${LAN}`)
   owned = await issueSealed(worker, 'Ibu Sari Wulandari')

@@ -2,16 +2,17 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBuiltWorker } from '../support/built-worker.ts'
 import { openFolder, runAsliAsync } from '../support/local.ts'
 import { issueSealed, type Sealed } from '../support/sealed.ts'
-import { issue, plain, startWorker, type TestWorker } from '../support/worker.ts'
+import { issue, plain, type TestWorker } from '../support/worker.ts'
 
 const NAME = 'Ibu Sari Wulandari'
 const place = openFolder()
 let worker: TestWorker
 let owned: Sealed
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
   owned = await issueSealed(worker, NAME)
 })
 afterAll(async () => {

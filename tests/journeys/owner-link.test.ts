@@ -2,14 +2,15 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, openPage, type Watched } from '../support/browser.ts'
+import { openBuiltWorker } from '../support/built-worker.ts'
 import { issueSealed, type Sealed, sealUnder } from '../support/sealed.ts'
-import { startWorker, type TestWorker } from '../support/worker.ts'
+import type { TestWorker } from '../support/worker.ts'
 
 let worker: TestWorker
 let browser: Browser
 let owned: Sealed
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
   browser = await openBrowser()
   owned = await issueSealed(worker, 'Ibu Sari Wulandari')
 })

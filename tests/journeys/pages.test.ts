@@ -2,8 +2,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { measureOverflow, openBrowser, openPage } from '../support/browser.ts'
+import { openBuiltWorker } from '../support/built-worker.ts'
 import { issueSealed } from '../support/sealed.ts'
-import { issue, plain, startWorker, type TestWorker } from '../support/worker.ts'
+import { issue, plain, type TestWorker } from '../support/worker.ts'
 
 let worker: TestWorker
 let browser: Browser
@@ -11,7 +12,7 @@ let valid: string
 let revoked: string
 let sealed: string
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
   browser = await openBrowser()
   valid = plain((await issue(worker)).code)
   revoked = plain((await issue(worker)).code)

@@ -3,17 +3,18 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatCardsUrl, formatOwnerQr } from '#core/certificate/owner-link.ts'
 import { measureOverflow, openBrowser, openPage } from '../support/browser.ts'
+import { openBuiltWorker } from '../support/built-worker.ts'
 import { listPdfPages, listRuns, measureMm, openPrinted, printPages } from '../support/printed.ts'
 import { decodeQrs, printDots } from '../support/qr.ts'
 import { issueSealed, type Sealed } from '../support/sealed.ts'
-import { issue, plain, startWorker, type TestWorker } from '../support/worker.ts'
+import { issue, plain, type TestWorker } from '../support/worker.ts'
 
 let worker: TestWorker
 let browser: Browser
 let sealed: Sealed[]
 let unsealed: string
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
   browser = await openBrowser()
   const design = { id: 'long', name: 'Sekar Jagad '.repeat(20), exclusivity: 'exclusive' }
   sealed = [await issueSealed(worker, 'Ibu Sari'), await issueSealed(worker, 'Pak Joko', { design })]

@@ -8,6 +8,7 @@ import { checkCard, parseCard } from '#core/certificate/card.ts'
 import { type Code, readCode } from '#core/certificate/code.ts'
 import { importVerifier, parseMultikey, type Verifier } from '#core/certificate/keys.ts'
 import { measureOverflow, openBrowser, openPage as openScreen } from '../support/browser.ts'
+import { openBuiltWorker } from '../support/built-worker.ts'
 import {
   CSS_DPI,
   listPdfPages,
@@ -18,7 +19,7 @@ import {
   printPages,
 } from '../support/printed.ts'
 import { decodeQrs, printDots } from '../support/qr.ts'
-import { issue, plain, startWorker, type TestWorker } from '../support/worker.ts'
+import { issue, plain, type TestWorker } from '../support/worker.ts'
 
 const TAGS = process.env.ASLI_LONG ? 24 : 3
 const CARDS = process.env.ASLI_LONG ? 4 : 1
@@ -31,7 +32,7 @@ let worker: TestWorker
 let browser: Browser
 let codes: string[]
 beforeAll(async () => {
-  worker = await startWorker()
+  worker = await openBuiltWorker()
   browser = await openBrowser()
   codes = []
   for (let at = 0; at < Math.max(TAGS, names.length); at++) {

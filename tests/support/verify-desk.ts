@@ -2,8 +2,9 @@
 import { writeFileSync } from 'node:fs'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import { openBuiltWorker } from './built-worker.ts'
 import { openFolder, runAsliAsync } from './local.ts'
-import { newKey, startWorker } from './worker.ts'
+import { newKey } from './worker.ts'
 
 /** What `--json` prints. */
 export interface Answer {
@@ -17,7 +18,7 @@ export interface Answer {
 }
 
 export async function openDesk() {
-  const worker = await startWorker()
+  const worker = await openBuiltWorker()
   const place = openFolder()
   const servers: Server[] = []
   let isOpen = true

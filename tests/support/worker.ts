@@ -1,12 +1,7 @@
-/** The built Worker in workerd, with a database of its own, secrets of its own, and tokens to speak to it. */
+/** How tests speak to a registry: its secrets, its tokens, and requests that are fine (built-worker.ts runs one). */
 import { randomBytes } from 'node:crypto'
-import { createTestHarness } from 'wrangler'
 import { makePrivateKey } from '#core/certificate/keys.ts'
 import { hashToken, makeToken, TOKEN_RANDOM_BYTES } from '#core/token.ts'
-
-process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false'
-process.env.WRANGLER_SEND_METRICS = 'false'
-process.env.WRANGLER_LOG ??= 'error'
 
 export const MAKER = 'canting-manggur-demo'
 export const PRODUCT = 'batik-tulis-manggur-natural'
@@ -49,27 +44,6 @@ export async function makeSecrets(): Promise<WorkerSecrets & { admin: string }> 
     ASLI_TAG_KEY: await makePrivateKey(),
     ASLI_ADMIN_TOKEN_HASH: hashToken(admin),
     admin,
-  }
-}
-
-/** @throws where dist/ holds no build: `npm test` makes one first. */
-export async function startWorker(): Promise<TestWorker> {
-  const { admin, ...secrets } = await makeSecrets()
-  const worker = { configPath: 'dist/server/wrangler.json', secrets }
-  const harness = createTestHarness({ workers: [{ ...worker, vars: { ASLI_ORIGIN: 'http://localhost:1' } }] })
-  // The port is known only once it listens, and stays the same over an update.
-  const { origin } = (await harness.listen()).url
-  await harness.update({ workers: [{ ...worker, vars: { ASLI_ORIGIN: origin } }] })
-  await harness.listen()
-  const handle = harness.getWorker<{ DB: D1Database }>()
-  await handle.applyD1Migrations('DB')
-  const { DB: database } = await handle.getEnv()
-
-  return {
-    database,
-    ...(await openDesk(origin, admin)),
-    alerts: () => harness.getLogs().flatMap(({ message }) => readAlert(String(message))),
-    close: () => harness.close(),
   }
 }
 
