@@ -6,15 +6,14 @@ import { openKeyring } from './actions/keyring.ts'
 import type { Services } from './actions/services.ts'
 import { parseSettings } from './env.ts'
 
-let isolate: Promise<Services> | undefined
-let published: Promise<Published> | undefined
+// An isolate keeps what came of the work, never its promise: the runtime drops the work of a request whose client hangs
+// up, and whoever else waited for it would wait for ever.
+let isolate: Services | undefined
+let published: Published | undefined
 
-/** They are put together once an isolate: nothing in them belongs to one request. A failure is not remembered. */
-export function openServices(env: Env): Promise<Services> {
-  isolate ??= openIsolate(env).catch((error: unknown) => {
-    isolate = undefined
-    throw error
-  })
+/** They are put together once an isolate: nothing in them belongs to one request. */
+export async function openServices(env: Env): Promise<Services> {
+  isolate ??= await openIsolate(env)
   return isolate
 }
 
@@ -41,12 +40,9 @@ async function openIsolate(env: Env): Promise<Services> {
   }
 }
 
-/** The file belongs to this deployment, so it is read once an isolate; a failure is not remembered. */
-function readPublished(env: Env): Promise<Published> {
-  published ??= fetchPublished(env).catch((error: unknown) => {
-    published = undefined
-    throw error
-  })
+/** The file belongs to this deployment, so it is read once an isolate. */
+async function readPublished(env: Env): Promise<Published> {
+  published ??= await fetchPublished(env)
   return published
 }
 

@@ -54,17 +54,13 @@ export interface KeyDesk {
 const MOST_TRIES = 16
 
 export function openKeyring(desk: KeyDesk): Keyring {
-  let held: Promise<KeyState> | undefined
-  const refresh = () => {
-    const reading = readKeys(desk)
-    held = reading
-    // A failure is not remembered.
-    reading.catch(() => {
-      if (held === reading) held = undefined
-    })
-    return reading
+  // Not a promise of it: the request that is reading may end before it has read (services.ts).
+  let held: KeyState | undefined
+  const refresh = async () => {
+    held = await readKeys(desk)
+    return held
   }
-  const current = () => held ?? refresh()
+  const current = async () => held ?? refresh()
   return {
     current,
     refresh,

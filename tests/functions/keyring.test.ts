@@ -67,6 +67,18 @@ describe('a keyring', () => {
     expect((await keyring.current()).at).toBe(20)
   })
 
+  test('makes nobody wait for a read that ended with the request that began it', async () => {
+    const store = await settled()
+    let dropped = 0
+    const never = new Promise<never>(() => {})
+    const readKeyEvents = () => (dropped++ === 0 ? never : store.readKeyEvents())
+    const keyring = open({ ...store, readKeyEvents })
+    void keyring.current()
+    expect((await keyring.current()).at).toBe(20)
+    expect((await keyring.open(20)).at).toBe(20)
+    expect(dropped).toBe(2)
+  })
+
   test('appends what happens to a key, chained to what happened to it before, under a new endorsement', async () => {
     const store = await settled()
     const keyring = open(store)
