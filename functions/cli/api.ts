@@ -1,5 +1,6 @@
 /** A client of the registry's HTTP API. Where nothing is told, it speaks to what `npm start` made. */
 import { existsSync, readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { exit, type Input, Refusal, text } from './command.ts'
 
 /** `.asli/local.json`, as `npm start` writes it. */
@@ -36,6 +37,14 @@ export function readLocalOrigin(): string | undefined {
   return process.env.ASLI_ORIGIN ?? readLocal()?.origin
 }
 
+/** Milliseconds before a request is sent again that something on the way has dropped. */
+const PAUSES = [200, 1000]
+
+interface Asked {
+  body?: unknown
+  headers?: Record<string, string>
+}
+
 export class Api {
   readonly origin: string
   readonly #token: string | undefined
@@ -46,12 +55,8 @@ export class Api {
   }
 
   /** The answer's JSON. @throws Refusal with the problem's words, or with the mend where nothing answers. */
-  async ask<T>(
-    method: string,
-    path: string,
-    { body, headers = {} }: { body?: unknown; headers?: Record<string, string> } = {},
-  ): Promise<T> {
-    const response = await this.#send(method, path, { body, headers })
+  async ask<T>(method: string, path: string, asked: Asked = {}): Promise<T> {
+    const response = await this.#send(method, path, asked)
     if (response.status === 204) return undefined as T
     const answered = await response.json().catch(() => null)
     if (response.ok && answered !== null) return answered as T
@@ -64,7 +69,18 @@ export class Api {
     return response.text()
   }
 
-  async #send(method: string, path: string, { body, headers }: { body?: unknown; headers?: Record<string, string> }) {
+  /** A question, or an order under an Idempotency-Key, may be sent twice and is done once. */
+  async #send(method: string, path: string, asked: Asked): Promise<Response> {
+    const mayRepeat = method === 'GET' || asked.headers?.['idempotency-key'] !== undefined
+    for (const pause of mayRepeat ? PAUSES : []) {
+      const response = await this.#sendOnce(method, path, asked)
+      if (!isDropped(response)) return response
+      await sleep(pause)
+    }
+    return this.#sendOnce(method, path, asked)
+  }
+
+  async #sendOnce(method: string, path: string, { body, headers }: Asked): Promise<Response> {
     const sent = new Headers(headers)
     if (this.#token) sent.set('authorization', `Bearer ${this.#token}`)
     if (body !== undefined) sent.set('content-type', 'application/json')
@@ -79,8 +95,19 @@ export class Api {
   }
 }
 
+/** A proxy on the way, or the network's edge, said it: the registry itself always says why. */
+function isDropped({ status, headers }: Response): boolean {
+  return status >= 500 && !headers.get('content-type')?.startsWith('application/problem+json')
+}
+
 function refusalOf(found: ProblemDocument | null, status: number, origin: string): Refusal {
-  if (!found?.detail) return new Refusal(`${origin} answered ${status} without saying why: is it an Asli registry?`)
+  if (!found?.detail) {
+    const mend =
+      status >= 500
+        ? 'the request may have been lost on the way. Look whether it was done, and ask again if it was not.'
+        : 'is it an Asli registry?'
+    return new Refusal(`${origin} answered ${status} without saying why: ${mend}`)
+  }
   const more = [found.certificate, found.design].flatMap((address) => (address ? [`See ${address}`] : []))
   return new Refusal(`${found.title}. ${found.detail}`, { lines: [...more, `More: ${found.type}`], document: found })
 }
