@@ -30,14 +30,20 @@ export async function integrate(desk: Desk): Promise<Head> {
   return (await fold(desk)).head
 }
 
-async function fold({ logStore }: Desk): Promise<Folded> {
+/**
+ * Folds up to the size that is asked for, or all that the first look finds. Where others extend the head first, theirs
+ * soon has it, too: what comes in meanwhile is not waited for, however much it is.
+ */
+async function fold({ logStore }: Desk, asked = Number.POSITIVE_INFINITY): Promise<Folded> {
+  let goal = asked
   for (let step = 0; step < MOST_STEPS; step++) {
     const { head, leaves, edge } = await logStore.readPending(STEP)
-    if (leaves.length === 0) return { head, tiles: edge }
+    if (leaves.length < STEP) goal = Math.min(goal, head.size + leaves.length)
+    if (head.size >= goal) return { head, tiles: edge }
     const hashes = leaves.map((leaf) => hashLeaf(utf8(leaf)))
     const growth = growTree(head.size, edge, hashes)
     const extended = await logStore.extendHead(head.size, growth)
-    if (extended && leaves.length < STEP) {
+    if (extended && growth.size >= goal) {
       return { head: { size: growth.size, root: encodeBase64(growth.root) }, tiles: [...growth.tiles, ...edge] }
     }
   }
@@ -58,7 +64,7 @@ function writeCheckpoint({ size, root }: Head, { logSigner, earlierLogSigner, or
 
 /** The C2SP tlog-proof of the entry at `index`, which must have been sequenced. */
 export async function proveEntry(index: number, services: Desk & Signing): Promise<string> {
-  const { head, tiles } = await fold(services)
+  const { head, tiles } = await fold(services, index + 1)
   // A new entry's proof lies on the right edge, which is at hand; an older one's is read.
   const reader = tileReader(head.size, async (ids) => {
     const missing = ids.filter((id) => !findTile(tiles, id))
