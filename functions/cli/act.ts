@@ -40,6 +40,7 @@ ${meanings[act].does}${needed ? ` REASON is one of\n  ${allowed.join(', ')}` : '
       const api = openApi(input, 'maker')
       const json = await api.ask<{ code: string; at: string }>('POST', `/api/certificates/${code}/${act}`, {
         body: needed ? { reason } : {},
+        idempotent: true,
       })
       return { lines: [[`${meanings[act].done}: ${json.code}`, ...(reason ? [reason] : []), json.at].join(', ')], json }
     },

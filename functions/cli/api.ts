@@ -43,6 +43,8 @@ const PAUSES = [200, 1000]
 interface Asked {
   body?: unknown
   headers?: Record<string, string>
+  /** Asking twice does it once, and gives the same answer; a question and an order under an Idempotency-Key are so. */
+  idempotent?: true
 }
 
 export class Api {
@@ -69,10 +71,9 @@ export class Api {
     return response.text()
   }
 
-  /** A question, or an order under an Idempotency-Key, may be sent twice and is done once. */
   async #send(method: string, path: string, asked: Asked): Promise<Response> {
-    const mayRepeat = method === 'GET' || asked.headers?.['idempotency-key'] !== undefined
-    for (const pause of mayRepeat ? PAUSES : []) {
+    const isIdempotent = asked.idempotent ?? (method === 'GET' || asked.headers?.['idempotency-key'] !== undefined)
+    for (const pause of isIdempotent ? PAUSES : []) {
       const response = await this.#sendOnce(method, path, asked)
       if (!isDropped(response)) return response
       await sleep(pause)

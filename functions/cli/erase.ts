@@ -16,7 +16,8 @@ link. This cannot be undone.`,
   run: async (input) => {
     const code = readTypedCode(onePositional(input, 'code'))
     const api = openApi(input, 'maker')
-    const json = await api.ask<{ code: string; at: string }>('POST', `/api/certificates/${code}/erase`, { body: {} })
+    const path = `/api/certificates/${code}/erase`
+    const json = await api.ask<{ code: string; at: string }>('POST', path, { body: {}, idempotent: true })
     return {
       lines: [
         `Erased: ${json.code}, ${json.at}`,

@@ -38,6 +38,12 @@ describe('a request that was dropped on the way', () => {
     expect(asked).toEqual(Array(3).fill('POST /api/certificates k1'))
   })
 
+  test('is sent again where it is said that twice is once', async () => {
+    const { asked, api } = await serve(dropped, done)
+    expect(await api.ask('POST', '/revoke', { body: {}, idempotent: true })).toEqual({ code: 'X' })
+    expect(asked).toHaveLength(2)
+  })
+
   test('is asked again where it is only a question', async () => {
     const { asked, api } = await serve(dropped, [200, 'text/plain', 'fine'])
     expect(await api.text('/log/checkpoint')).toBe('fine')
