@@ -14,6 +14,8 @@ import { findPort } from './local.ts'
 import { makeSecrets, openDesk, readAlert, type TestWorker, type WorkerSecrets } from './worker.ts'
 
 const SERVER = resolve('dist/server')
+// Wrangler, asked for the configuration, says where it found what on every test.
+process.env.WRANGLER_LOG ??= 'error'
 
 export interface BuiltWorker extends TestWorker {
   secrets: WorkerSecrets & { admin: string }
