@@ -89,6 +89,20 @@ export const licenseRules = {
     good: 'ID00000000000000002',
     bad: 'KH-2',
   },
+  'ATT-02': {
+    title: { en: 'SNI Bina UMK shown as more than a declaration', id: 'SNI Bina UMK ditulis lebih dari pernyataan' },
+    severity: 'error',
+    why: {
+      en: 'Of a low-risk micro or small business the NIB itself counts as SNI (PP 28/2025, article 234): nobody tested anything.',
+      id: 'Untuk usaha mikro dan kecil berisiko rendah, NIB itu sendiri berlaku sebagai SNI (PP 28/2025 Pasal 234): tidak ada yang diuji.',
+    },
+    mend: {
+      en: 'Write level: self-declared; what a laboratory tested has the type sni.',
+      id: 'Tulis level: self-declared; yang diuji laboratorium berjenis sni.',
+    },
+    good: '{ type: sni-bina-umk, level: self-declared }',
+    bad: '{ type: sni-bina-umk, level: tested }',
+  },
   'BNSP-01': {
     title: { en: 'A BNSP number of unusual form', id: 'Bentuk nomor BNSP tidak lazim' },
     severity: 'warning',
@@ -109,7 +123,7 @@ export function checkProductLicenses({ value }: FiledProduct, world: World): Fau
   return value.attestations.flatMap((attestation, index) => {
     const path = ['attestations', index]
     if (attestation.type === 'spp-irt') return checkHomeIndustry(attestation, path, regency, world)
-    return checkNumber(attestation, path, world)
+    return [...checkNumber(attestation, path, world), ...checkLevel(attestation, path)]
   })
 }
 
@@ -120,7 +134,10 @@ export function checkMakerLicenses({ value }: Filed<Maker>, world: World): Fault
         ? []
         : [faultAt('KBLI-01', ['kbli', index], `${code} states no version.`, `Versi KBLI ${code} belum disebut.`)],
     ),
-    ...value.certs.flatMap((cert, index) => checkNumber(cert, ['certs', index], world)),
+    ...value.certs.flatMap((cert, index) => [
+      ...checkNumber(cert, ['certs', index], world),
+      ...checkLevel(cert, ['certs', index]),
+    ]),
   ]
 }
 
@@ -169,4 +186,10 @@ function checkNumber({ type, number }: Attestation, place: Path, world: World): 
   if (!pattern || new RegExp(pattern).test(number)) return []
   const en = `The number has not the usual form${example ? `, ${example}` : ''}.`
   return [faultAt('ATT-01', path, en, `Bentuk nomornya tidak seperti biasanya${example ? `, ${example}` : ''}.`)]
+}
+
+function checkLevel({ type, level }: Attestation, place: Path): Fault<Id>[] {
+  if (type !== 'sni-bina-umk' || level === 'self-declared' || level === 'unverified') return []
+  const en = `SNI Bina UMK is declared by the maker, and this says ${level}.`
+  return [faultAt('ATT-02', [...place, 'level'], en, `SNI Bina UMK pernyataan produsen, tetapi di sini ${level}.`)]
 }
