@@ -82,6 +82,14 @@ describe('asli content curate', () => {
     expect([status, stderr]).toEqual([1, expect.stringMatching(sentence)])
   })
 
+  test('asks nothing about a product of which an attestation has ended: an approval would end with it', async () => {
+    const file = 'products/cassava-chips-balado-100g/index.md'
+    const ended = copy.read(file).replace('7153513000000-31', '7153513000000-26')
+    copy.write(file, ended.replace('expires: 2031-12-31', 'expires: 2026-10-31'))
+    const { status, stderr } = await copy.call(['curate', 'cassava-chips-balado-100g'], [])
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/spp-irt ended on 2026-10-31: renew it/)])
+  })
+
   test('keeps what the first curator found, and lets the second go on later', async () => {
     expect((await curate([...sample, ...first, ''])).stdout).toMatch(/^Kept: the points of KUR-DEMO-01\./)
     expect(await state()).toBe('in-curation')
