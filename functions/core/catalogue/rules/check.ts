@@ -8,6 +8,7 @@ import { checkCurationDemo, checkMakerDemo, checkProductDemo } from './demo.ts'
 import { checkFood } from './food.ts'
 import { checkLanguages, findOldStories } from './languages.ts'
 import { checkCuratorLicense, checkMakerLicenses, checkProductLicenses } from './licenses.ts'
+import { checkMarkets } from './markets.ts'
 import { checkFiles, checkStory, checkTexts, checkUnformed } from './personal-data.ts'
 import { checkPictures } from './pictures.ts'
 import {
@@ -43,6 +44,7 @@ export function checkCatalogue(catalogue: Catalogue, occasion: Occasion): Findin
       checkProductLicenses,
       checkFood,
       checkTrade,
+      checkMarkets,
       checkPictures,
       checkLanguages,
       checkProductDemo,

@@ -6,6 +6,7 @@ import { fileRules } from './file-rules.ts'
 import { foodRules } from './food.ts'
 import { languageRules } from './languages.ts'
 import { licenseRules } from './licenses.ts'
+import { marketRules } from './markets.ts'
 import { personalDataRules } from './personal-data.ts'
 import { pictureRules } from './pictures.ts'
 import { referenceRules } from './references.ts'
@@ -22,6 +23,7 @@ export const rules = {
   ...licenseRules,
   ...foodRules,
   ...tradeRules,
+  ...marketRules,
   ...pictureRules,
   ...languageRules,
   ...personalDataRules,
