@@ -11,6 +11,7 @@ import { checkCuratorLicense, checkMakerLicenses, checkProductLicenses } from '.
 import { checkMarkets } from './markets.ts'
 import { checkFiles, checkStory, checkTexts, checkUnformed } from './personal-data.ts'
 import { checkPictures } from './pictures.ts'
+import { checkPraise } from './praise.ts'
 import {
   checkClusterReferences,
   checkCurationReferences,
@@ -47,6 +48,7 @@ export function checkCatalogue(catalogue: Catalogue, occasion: Occasion): Findin
       checkMarkets,
       checkPictures,
       checkLanguages,
+      checkPraise,
       checkProductDemo,
     ]),
     ...over(catalogue.makers, [checkMakerReferences, checkMakerLicenses, checkMakerDemo]),

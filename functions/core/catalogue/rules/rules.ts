@@ -9,6 +9,7 @@ import { licenseRules } from './licenses.ts'
 import { marketRules } from './markets.ts'
 import { personalDataRules } from './personal-data.ts'
 import { pictureRules } from './pictures.ts'
+import { praiseRules } from './praise.ts'
 import { referenceRules } from './references.ts'
 import type { Rule } from './rule.ts'
 import { textileRules } from './textiles.ts'
@@ -26,6 +27,7 @@ export const rules = {
   ...marketRules,
   ...pictureRules,
   ...languageRules,
+  ...praiseRules,
   ...personalDataRules,
   ...curationRules,
   ...demoRules,
