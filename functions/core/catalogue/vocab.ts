@@ -80,7 +80,7 @@ export function vocabularyOf<Entry extends z.ZodType>(entrySchema: Entry) {
   })
 }
 
-/** Words with nothing but a name: fibres, care, customisations, roles, process steps, allergens. */
+/** Words with nothing but a name: fibres, care, customisations, roles, process steps, allergens, digits of SPP-IRT. */
 export const plainVocabularySchema = vocabularyOf(z.strictObject({ id: wordSchema, ...entry }))
 
 export const categoryVocabularySchema = vocabularyOf(

@@ -46,6 +46,8 @@ export const vocabularySchemas = {
   roles: plainVocabularySchema,
   'size-classes': sizeClassVocabularySchema,
   sni: standardVocabularySchema,
+  'spp-irt-foods': plainVocabularySchema,
+  'spp-irt-packaging': plainVocabularySchema,
   techniques: techniqueVocabularySchema,
   units: unitVocabularySchema,
 } as const

@@ -42,6 +42,20 @@ export const licenseRules = {
     good: '7153513000000-31',
     bad: '715351300000-31',
   },
+  'PIRT-02': {
+    title: {
+      en: 'An SPP-IRT number of unknown packaging or food',
+      id: 'Kode kemasan atau pangan SPP-IRT tidak dikenal',
+    },
+    severity: 'warning',
+    why: {
+      en: 'Digit 1 is the kind of packaging, digits 2–3 the kind of food; not all kinds are confirmed, so that this only warns.',
+      id: 'Digit 1 adalah jenis kemasan, digit 2–3 jenis pangan; belum semua jenis dipastikan, jadi ini hanya peringatan.',
+    },
+    mend: { en: 'Compare the number with the label.', id: 'Cocokkan nomornya dengan label.' },
+    good: '7153513000000-31',
+    bad: '9993513000000-31',
+  },
   'PIRT-04': {
     title: { en: 'An SPP-IRT number of another regency', id: 'SPP-IRT dari kabupaten/kota lain' },
     severity: 'error',
@@ -147,7 +161,10 @@ export function checkCuratorLicense({ value }: Filed<Curator>): Fault<Id>[] {
   return [faultAt('BNSP-01', ['bnsp', 'number'], en, id)]
 }
 
-/** `1234567890123-45`: digits 4–7 are the regency as BPS and Kemendagri number it, 45 is the year of expiry. */
+/**
+ * `1234567890123-45`: 1 is the packaging, 23 the food, digits 4–7 are the regency as BPS and Kemendagri number it, 45 is the
+ * year of expiry.
+ */
 function checkHomeIndustry(
   { number, expires }: Attestation,
   place: Path,
@@ -155,7 +172,7 @@ function checkHomeIndustry(
   world: World,
 ): Fault<Id>[] {
   const path = [...place, 'number']
-  const [, code = '', year] = number.match(/^\d{3}(\d{4})\d{6}-(\d{2})$/) ?? []
+  const [, packaging = '', food = '', code = '', year] = number.match(/^(\d)(\d{2})(\d{4})\d{6}-(\d{2})$/) ?? []
   if (!year) {
     const [en, id] = [
       'This is not 13 digits, a hyphen and two digits.',
@@ -164,6 +181,10 @@ function checkHomeIndustry(
     return [faultAt('PIRT-01', path, en, id)]
   }
   const faults: Fault<Id>[] = []
+  if (!world.hasWord('spp-irt-packaging', packaging) || !world.hasWord('spp-irt-foods', food)) {
+    const en = `Packaging ${packaging} or food ${food} is not in the list.`
+    faults.push(faultAt('PIRT-02', path, en, `Kemasan ${packaging} atau pangan ${food} tidak ada di daftar.`))
+  }
   if (regency && code !== regency.replace('.', '')) {
     const given = `${code} (${namePlace(world, `${code.slice(0, 2)}.${code.slice(2)}`)})`
     const right = `${regency.replace('.', '')} (${namePlace(world, regency)})`
