@@ -90,6 +90,15 @@ describe('asli content curate', () => {
     expect([status, stderr]).toEqual([1, expect.stringMatching(/spp-irt ended on 2026-10-31: renew it/)])
   })
 
+  test('takes a note in Indonesian alone: the maker reads it, and somebody else may translate it', async () => {
+    const untranslated = first.map((answer) => (answer === 'Even lines.' ? '' : answer))
+    expect(await curate([...sample, ...untranslated, ...second, ...consented, ...notes, 'y'])).toMatchObject({
+      status: 0,
+    })
+    expect(parse(copy.read(RECORD)).scores['KUR-DEMO-01'].product).toEqual({ points: 22, note: { id: 'Garis rata.' } })
+    expect(await copy.call(['check'])).toMatchObject({ status: 0 })
+  })
+
   test('keeps what the first curator found, and lets the second go on later', async () => {
     expect((await curate([...sample, ...first, ''])).stdout).toMatch(/^Kept: the points of KUR-DEMO-01\./)
     expect(await state()).toBe('in-curation')
