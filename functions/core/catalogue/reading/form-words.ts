@@ -67,6 +67,7 @@ export const INDONESIAN: Readonly<Record<string, string>> = {
     'Waktu pengerjaan tercepat tidak boleh lebih lama daripada yang terlama.',
   'The smallest order is a whole number of at least 1.': 'Pesanan minimum harus bilangan bulat, paling sedikit 1.',
   'Two curators examine a product.': 'Produk harus diperiksa dua kurator.',
+  'Use a currency of ISO 4217, for example USD.': 'Pakai mata uang ISO 4217, misalnya USD.',
   'Use a unit of UN/ECE Recommendation 20 that goods are ordered in, for example H87 (piece) or MTR (meter).':
     'Pakai satuan UN/ECE Recommendation 20 yang lazim untuk pemesanan, misalnya H87 (buah) atau MTR (meter).',
   'Use an id from content/vocab: small letters, digits and hyphens.':

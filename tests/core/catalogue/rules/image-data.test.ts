@@ -130,12 +130,12 @@ describe('pictures of a product', () => {
     expect(findingsWith(webp(riffChunk('XMP ', ascii(made))))).toEqual([])
   })
 
-  test('are warned about when they are small or heavy', () => {
+  test('are neither small nor heavy', () => {
     const product = 'products/cassava-chips-balado-100g/index.md'
     const small = riffChunk('VP8X', [8, 0, 0, 0, 0x3f, 0x01, 0, 0xaf, 0x00, 0])
     const tiny = Uint8Array.from([...ascii('RIFF'), ...le32(0), ...ascii('WEBP'), ...small])
-    expect(findingsWith(tiny)).toEqual([`warning IMG-02 ${product}`])
-    expect(findingsWith(webp(riffChunk('ALPH', Array(400_001).fill(0))))).toEqual([`warning IMG-02 ${product}`])
+    expect(findingsWith(tiny)).toEqual([`error IMG-02 ${product}`])
+    expect(findingsWith(webp(riffChunk('ALPH', Array(400_001).fill(0))))).toEqual([`error IMG-02 ${product}`])
   })
 })
 
