@@ -56,6 +56,7 @@ export function checkCatalogue(catalogue: Catalogue, occasion: Occasion): Findin
     ...over(catalogue.curators, [checkCuratorReferences, checkCuratorLicense]),
     ...over(catalogue.curations, [checkCurationReferences, checkCuration, checkCurationDemo]),
     ...over(catalogue.rubrics, []),
+    ...over(Object.values(catalogue.vocab), []),
     ...checkLoose(catalogue, world),
   ])
 }

@@ -27,7 +27,7 @@ export const personalDataRules = {
 type Id = keyof typeof personalDataRules
 
 /** Fields whose numbers have a form of their own, and are meant to be there. Not `id`: it is a language, too. */
-const TYPED = /^(number|sha256|scanSha256|subjectHash|evidence|registrationNumber|nib|hs6|code)$/
+const TYPED = /^(number|sha256|scanSha256|subjectHash|evidence|registrationNumber|nib|hs6|code|example|pattern)$/
 
 const KINDS: { pattern: RegExp; en: string; id: string }[] = [
   { pattern: /[\w.+-]+@[\w-]+(\.[\w-]+)+/, en: 'an e-mail address', id: 'alamat surel' },
