@@ -39,6 +39,8 @@ export const INDONESIAN: Readonly<Record<string, string>> = {
   'A standard is cited as SNI and its number.': 'Standar ditulis dengan SNI dan nomornya.',
   'A summary has at least 60 characters.': 'Ringkasan paling pendek 60 karakter.',
   'A summary has at most 200 characters.': 'Ringkasan paling panjang 200 karakter.',
+  'A summary in Chinese or Japanese has at least 20 characters.':
+    'Ringkasan bahasa Tionghoa atau Jepang paling pendek 20 karakter.',
   'A textile or craft gives its dimensions or its sizes.':
     'Tekstil dan kerajinan harus mencantumkan dimensi atau ukurannya.',
   'A textile or craft names at least one technique.':
