@@ -12,8 +12,8 @@ export interface CriterionRow {
   points: string
   /** Share of the points that can be reached, 0 to 100. */
   share: number
-  /** Each curator's public note, where there is one. */
-  notes: string[]
+  /** Each curator's public note, where there is one: in Indonesian where nobody translated it. */
+  notes: { text: string; lang: Lang }[]
 }
 
 /** One row a criterion, in the rubric's order. */
@@ -23,9 +23,12 @@ export function listCriteria({ curation, rubric, score }: ApprovedEntry, lang: L
     name: name[lang],
     points: words.of(formatNumber(score.criteria[id], lang), formatNumber(max, lang)),
     share: Math.round((score.criteria[id] / max) * 100),
-    notes: Object.values(curation.scores)
-      .map((set) => set[id].note?.[lang])
-      .filter((note) => note !== undefined),
+    notes: Object.values(curation.scores).flatMap((set) => {
+      const note = set[id].note
+      if (!note) return []
+      const text = note[lang]
+      return [text === undefined ? { text: note.id, lang: 'id' as const } : { text, lang }]
+    }),
   }))
 }
 

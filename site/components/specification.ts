@@ -1,4 +1,5 @@
 /** The specification of a product as rows of text: everything that a purchase decision needs, in the reader's units. */
+import { listPapers } from '#core/catalogue/checklist.ts'
 import type { Product } from '#core/catalogue/product.ts'
 import type { Reading } from '../entry.ts'
 import {
@@ -42,6 +43,8 @@ export function rowOf(label: string, line: string, notes: string[] = []): Row {
 type Cell = [lines: string[], notes?: string[]]
 
 const CUBIC_CENTIMETERS_PER_CUBIC_METER = 1_000_000
+/** What cartons fill of a 20-foot container. */
+const CONTAINER_CUBIC_METERS = 28
 
 /** The groups in the order in which a buyer reads them. */
 export function specify(product: Product, reading: Reading): Group[] {
@@ -120,7 +123,24 @@ function describeCustoms(product: Product, { lang, lookUp }: Reading): Row[] {
     [words.documents, [documents.join('; ')]],
     [words.compliance, product.compliance.map((statement) => statement[lang])],
     [words.markets, [formatList(markets, lang)]],
-  ])
+    [
+      words.papers,
+      product.markets.map((market) => describePapers(product, market, { lang, lookUp })),
+      [words.papersNote],
+    ],
+  ]).filter(({ lines }) => lines.length > 0)
+}
+
+/** `China: Certificate of origin, Form E or RCEP; GACC registration`. */
+function describePapers(product: Product, market: string, { lang, lookUp }: Pick<Reading, 'lang' | 'lookUp'>): string {
+  const words = useWords(lang).spec
+  const { origin, goods, registrations } = listPapers(product, market, {
+    documents: lookUp.all('export-documents'),
+    attestationTypes: lookUp.all('attestation-types'),
+  })
+  const name = (paper: { name: Record<Lang, string> }) => paper.name[lang]
+  const forms = words.originForm(origin.map((paper) => paper.form ?? name(paper)).join(words.orPaper))
+  return `${lookUp('markets', market).name[lang]}: ${[forms, ...[...goods, ...registrations].map(name)].join('; ')}`
 }
 
 function describePacking({ packing, unit }: Product, { lang }: Reading): Row[] {
@@ -133,6 +153,7 @@ function describePacking({ packing, unit }: Product, { lang }: Reading): Row[] {
     [words.carton, [`${sides.metric}, ${words.cartonOf(formatQuantity(qty, unit, lang))}`], [sides.imperial]],
     [words.volume, [`${formatNumber(volume, lang, 3)} CBM (m³)`]],
     [words.gross, [`${formatNumber(gross, lang)}\u00a0kg`]],
+    [words.container, [formatQuantity(Math.floor(CONTAINER_CUBIC_METERS / volume) * qty, unit, lang)]],
   ])
 }
 

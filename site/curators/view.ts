@@ -90,3 +90,8 @@ function describeKinds(short: Category[], reading: Reading): string[] {
     short.length === categorySchema.options.length ? words.shortAllKinds : words.shortKinds(listKinds(short, reading)),
   ]
 }
+
+/** What the certificate tests, by the codes that stand on it. */
+export function listUnits({ lang, lookUp }: Pick<Reading, 'lang' | 'lookUp'>): { code: string; name: string }[] {
+  return lookUp.all('skkni-units').map(({ code, name }) => ({ code, name: name[lang] }))
+}

@@ -49,6 +49,7 @@ export const curatorsEn = {
     'You agree to be named, with the scheme and the last four characters of your certificate. You state every tie to a maker before you examine anything of theirs; owners, relatives and paid coaches are no curators of that product.',
     'Then the operator adds your file, and makers of your places and kinds can send you samples.',
   ],
+  units: 'What the certificate tests, by the units of the national standard SKKNI; from one public source',
   write: 'Write to the operator',
   noContact: 'This registry publishes no address to write to.',
   how: 'How certificates of pieces work',

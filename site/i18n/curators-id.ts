@@ -48,6 +48,7 @@ export const curatorsId: CuratorWords = {
     'Anda bersedia disebut namanya, dengan skema dan empat karakter terakhir nomor sertifikat. Setiap hubungan dengan perajin Anda nyatakan sebelum memeriksa produknya; pemilik, kerabat, dan pendamping berbayar tidak menjadi kurator produk itu.',
     'Sesudah itu pengelola menambahkan berkas Anda, dan perajin dari daerah dan jenis produk Anda dapat mengirim sampel.',
   ],
+  units: 'Yang diuji sertifikat itu, menurut unit SKKNI; dari satu sumber terbuka',
   write: 'Tulis kepada pengelola',
   noContact: 'Registri ini tidak mengumumkan alamat yang bisa dihubungi.',
   how: 'Cara kerja sertifikat karya',

@@ -57,6 +57,7 @@ export const specificationEn = {
   cartonOf: (quantity: string) => `holds ${quantity}`,
   volume: 'Carton volume',
   gross: 'Carton, gross weight',
+  container: 'In a 20-foot container (28 m³)',
   payment: 'Payment',
   claims: 'Claims and defects',
   documents: 'Documents',
@@ -66,6 +67,10 @@ export const specificationEn = {
   indicationMember: 'The maker is a member of the society that protects the name (MPIG)',
   number: 'Product number',
   markets: 'Target markets',
+  papers: 'Papers by market',
+  originForm: (forms: string) => `Certificate of origin, Form ${forms}`,
+  orPaper: ' or ',
+  papersNote: 'Which of them applies, and what it grants, the importer confirms',
   hs6: 'HS code',
   hsStatus: {
     declared: 'Declared by the maker',

@@ -59,6 +59,7 @@ export const specificationId: SpecificationWords = {
   cartonOf: (quantity) => `isi ${quantity}`,
   volume: 'Volume karton',
   gross: 'Berat kotor karton',
+  container: 'Isi kontainer 20 kaki (28 m³)',
   payment: 'Pembayaran',
   claims: 'Klaim dan cacat',
   documents: 'Dokumen',
@@ -68,6 +69,10 @@ export const specificationId: SpecificationWords = {
   indicationMember: 'Perajin anggota masyarakat perlindungan indikasi geografis (MPIG)',
   number: 'Nomor produk',
   markets: 'Pasar yang dituju',
+  papers: 'Dokumen per pasar',
+  originForm: (forms) => `SKA Form ${forms}`,
+  orPaper: ' atau ',
+  papersNote: 'Yang berlaku dan manfaatnya dipastikan oleh importir',
   hs6: 'Kode HS',
   hsStatus: {
     declared: 'Dinyatakan oleh perajin',

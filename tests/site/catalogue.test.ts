@@ -22,6 +22,25 @@ describe('the curation record', () => {
     for (const row of rows) expect(row.share).toBeGreaterThanOrEqual(cloth.rubric.thresholds.criterionPct)
   })
 
+  test('shows a note that nobody translated in Indonesian, and says which language it is', () => {
+    const [first = '', second = ''] = cloth.curation.curators
+    const { [first]: one, [second]: other } = cloth.curation.scores
+    if (!one || !other) throw new Error('two curators examined the cloth')
+    const scores = {
+      [first]: { ...one, packaging: { points: 12, note: { id: 'Kuat.', en: 'Strong.' } } },
+      [second]: { ...other, packaging: { points: 12, note: { id: 'Rapi.' } } },
+    }
+    const noted = { ...cloth, curation: { ...cloth.curation, scores } }
+    expect(listCriteria(noted, 'en')[1]?.notes).toEqual([
+      { text: 'Strong.', lang: 'en' },
+      { text: 'Rapi.', lang: 'id' },
+    ])
+    expect(listCriteria(noted, 'id')[1]?.notes).toEqual([
+      { text: 'Kuat.', lang: 'id' },
+      { text: 'Rapi.', lang: 'id' },
+    ])
+  })
+
   test('shows of a curator’s certificate the scheme and the last four characters alone', () => {
     for (const { certificate } of listCurators(cloth.curators, 'en')) {
       expect(certificate).toMatch(/^.+, certificate ending in .{4}$/)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Curator } from '#core/catalogue/curator.ts'
-import { describeShortage, viewCurators } from '../../site/curators/view.ts'
+import { describeShortage, listUnits, viewCurators } from '../../site/curators/view.ts'
 import { ground } from './grounds.ts'
 import { readingIn } from './readings.ts'
 
@@ -70,4 +70,11 @@ test('where curators are short is said by places and by kinds', () => {
     expect.stringContaining('Di 38 dari 38'),
     'Belum ada jenis produk yang punya dua kurator.',
   ])
+})
+
+test('the certificate of the scheme tests eleven units, each by its code', () => {
+  const units = listUnits(readingIn('id'))
+  expect(units).toHaveLength(11)
+  expect(units[0]).toEqual({ code: 'M.741000.002.01', name: 'Melakukan Studi Proses Produksi Suatu Produk' })
+  for (const { code } of units) expect(code).toMatch(/^[GM]\.[0-9A-Z]+\.\d{3}\.\d+$/)
 })

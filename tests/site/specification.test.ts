@@ -77,6 +77,27 @@ describe('a specification', () => {
     expect(write(CLOTH)).not.toContain('Geographical indication')
   })
 
+  test('names for each market the forms of origin, else the one for every country', () => {
+    expect(write(CLOTH)).toContain(
+      'Papers by market: Japan: Certificate of origin, Form IJEPA or AJCEP or RCEP / United States: Certificate of ' +
+        'origin, Form B / China: Certificate of origin, Form E or RCEP / Which of them applies',
+    )
+    expect(write(CLOTH, { markets: [] })).not.toContain('Papers by market')
+  })
+
+  test('names what food needs in China and in the United States, and what coffee needs everywhere', () => {
+    const text = write('robusta-roasted-200g', { markets: ['CN', 'MY'], lang: 'id' })
+    expect(text).toContain('Tiongkok: SKA Form E atau RCEP; SKA ICO; Registrasi GACC')
+    expect(text).toContain('Malaysia: SKA Form D atau RCEP; SKA ICO /')
+    expect(write(CHIPS, { markets: ['US'] })).toContain('Form B; US FDA food facility registration')
+    expect(write(CLOTH)).not.toContain('GACC')
+  })
+
+  test('says how many units a 20-foot container holds: whole cartons in 28 cubic meters', () => {
+    // 0.06 m³ a carton of 40 pouches: 466 cartons.
+    expect(write(CHIPS)).toContain('In a 20-foot container (28 m³): 18,640 pieces')
+  })
+
   test('says of cloth sold by length how wide it is', () => {
     expect(write(CLOTH, { dims: { w: 110, tolerancePct: 3 } })).toContain('Size: 110 cm wide')
   })

@@ -1,5 +1,5 @@
 /** What `curate` asks: who examines, what they found, whether the gates hold, and what the public is told. */
-import type { Curation, Gate } from '#core/catalogue/curation.ts'
+import type { Criterion, Curation, Gate } from '#core/catalogue/curation.ts'
 import type { Curator } from '#core/catalogue/curator.ts'
 import type { Gates, Outcome } from '#core/catalogue/examining/decide.ts'
 import { listGates } from '#core/catalogue/examining/decide.ts'
@@ -70,7 +70,7 @@ export async function askScores(dialogue: Dialogue, { criteria }: Rubric, curato
   return set as ScoreSet
 }
 
-async function askOptionalNote(dialogue: Dialogue): Promise<Localized | undefined> {
+async function askOptionalNote(dialogue: Dialogue): Promise<ScoreSet[Criterion]['note']> {
   const id = await dialogue.ask(
     {
       en: 'Note for the public, in Indonesian (Enter: none):',
@@ -79,8 +79,11 @@ async function askOptionalNote(dialogue: Dialogue): Promise<Localized | undefine
     optional(required),
   )
   if (id === undefined) return undefined
-  const en = await dialogue.ask({ en: 'The same in English:', id: 'Hal yang sama dalam bahasa Inggris:' }, required)
-  return { en, id }
+  const en = await dialogue.ask(
+    { en: 'The same in English (Enter: none):', id: 'Hal yang sama dalam bahasa Inggris (Enter: tidak ada):' },
+    optional(required),
+  )
+  return { ...(en !== undefined && { en }), id }
 }
 
 /** In both languages. */

@@ -51,6 +51,7 @@ komputer lain, dengan perintah yang sama.`,
     const product = findProduct(desk, slug)
     const rubric = chooseRubric(desk)
     refuseUnready(desk, slug)
+    refuseEnded(desk, product)
     const dialogue = openDialogue(desk.lang)
     try {
       return await examine(desk, dialogue, product, rubric)
@@ -81,7 +82,7 @@ async function examine(
     ...{ rubric: `${rubric.id}@${rubric.version}`, curators: Object.keys(examination.scores), gates },
     ...(producerConsent && { producerConsent }),
     ...{ evidence, decision: outcome.decision, conditions, notesPublic },
-    expiresAt: expiryOf(desk.today, product.category, rubric),
+    expiresAt: expiryOf(desk.today, product, rubric),
   })
   const agreed = await dialogue.ask(
     {
@@ -249,5 +250,17 @@ function refuseUnready(desk: Desk, slug: string): void {
         })
       : desk.say({ en: `${slug} was withdrawn.`, id: `${slug} sudah ditarik.` }),
     { lines },
+  )
+}
+
+/** An approval would end with it, before it began. */
+function refuseEnded({ say, today }: Desk, { file, value }: FiledProduct): void {
+  const ended = value.attestations.find(({ expires }) => expires !== undefined && expires <= today)
+  if (!ended) return
+  throw new Refusal(
+    say({
+      en: `${ended.type} ended on ${ended.expires}: renew it, or take it out of content/${file}.`,
+      id: `${ended.type} berakhir ${ended.expires}: perpanjang, atau hapus dari content/${file}.`,
+    }),
   )
 }

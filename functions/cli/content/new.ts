@@ -72,6 +72,8 @@ async function make(kind: Kind, desk: Desk, dialogue: Dialogue): Promise<Output>
   const answers = await askAll(kind, desk, dialogue)
   Object.assign(fixed, await askCluster(kind, desk, dialogue, answers))
   if (kind === 'maker') fixed.contact = { channel: 'relay' }
+  // Of an exclusive edition an order counts pieces, each of its own design: one is the least there is.
+  if (answers.get('edition') === 'exclusive' && !answers.has('moq')) fixed.moq = 1
   const title = String(answers.get('name.en') ?? answers.get('displayName'))
   const { id, slug } = await askNames(kind, desk, dialogue, title)
   const yaml = draftFile(tables[kind], { answers, fixed: { id, ...fixed }, schema: schemas[kind], lang: desk.lang })

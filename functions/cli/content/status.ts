@@ -1,5 +1,6 @@
 /** `asli content status [SLUG]`: where each product stands, what is missing, and how to mend it. */
 import type { Finding } from '#core/catalogue/reading/finding.ts'
+import { listQueue, type QueueGroup } from '#core/catalogue/standing/queue.ts'
 import { describeStandings, type ProductStanding } from '#core/catalogue/standing/standing.ts'
 import { STATE_WORDS } from '#core/catalogue/standing/state-words.ts'
 import { type Command, misuse, type Output } from '../command.ts'
@@ -10,13 +11,14 @@ export const status: Command = {
     en: `asli content status [SLUG] [--content DIR] [--lang en|id] [--json]
 
 Says where each product stands: draft, submitted, in curation, approved, conditional, returned, expired, superseded or
-withdrawn. Nobody types these words; they follow from the files. With SLUG, one list of what is done and what is missing,
-each with the mend.`,
+withdrawn. Nobody types these words; they follow from the files. Below stands what waits for curators, by cluster, the oldest
+first. With SLUG, one list of what is done and what is missing, each with the mend.`,
     id: `asli content status [SLUG] [--content DIR] [--lang en|id] [--json]
 
 Menyebut sejauh mana setiap produk: draf, diajukan, dalam kurasi, disetujui, bersyarat, dikembalikan, kedaluwarsa, berubah
-sejak disetujui, atau ditarik. Tidak ada yang mengetik kata-kata ini; semuanya disimpulkan dari berkas. Dengan SLUG: satu daftar
-yang sudah dan yang belum, masing-masing dengan caranya.`,
+sejak disetujui, atau ditarik. Tidak ada yang mengetik kata-kata ini; semuanya disimpulkan dari berkas. Di bawahnya: yang menunggu
+kurator, menurut sentra, yang terlama lebih dulu. Dengan SLUG: satu daftar yang sudah dan yang belum, masing-masing dengan
+caranya.`,
   },
   options: deskOptions,
   run: async (input) => {
@@ -34,14 +36,29 @@ yang sudah dan yang belum, masing-masing dengan caranya.`,
   },
 }
 
-function describeAll(standings: ProductStanding[], { say }: Desk): Output {
+function describeAll(standings: ProductStanding[], { catalogue, say }: Desk): Output {
+  const clusters = new Map(catalogue.products.map(({ slug, value }) => [slug, value.cluster]))
+  const queue = listQueue(standings.map((one) => ({ ...one, cluster: clusters.get(one.slug) })))
   const wide = Math.max(0, ...standings.map(({ slug }) => slug.length))
   const lines = standings.map((standing) => {
     const { slug, id, state } = standing
     return `${(id ?? '?').padEnd(10)}${slug.padEnd(wide + 2)}${say(STATE_WORDS[state].name)}${remark(standing, say)}`
   })
   const none = say({ en: 'No products yet: content new product', id: 'Belum ada produk: content new product' })
-  return { lines: lines.length > 0 ? lines : [none], json: { products: standings.map(toJson) } }
+  return {
+    lines: lines.length > 0 ? [...lines, ...describeQueue(queue, say)] : [none],
+    json: { products: standings.map(toJson), queue },
+  }
+}
+
+function describeQueue(queue: QueueGroup[], say: Desk['say']): string[] {
+  if (queue.length === 0) return []
+  const title = {
+    en: 'Waiting for curators, by cluster, the oldest first:',
+    id: 'Menunggu kurator, menurut sentra, yang terlama lebih dulu:',
+  }
+  const alone = { en: '(no cluster)', id: '(tanpa sentra)' }
+  return ['', say(title), ...queue.map(({ cluster, products }) => `  ${cluster ?? say(alone)}: ${products.join(', ')}`)]
 }
 
 /** What stands behind the state in the list: until when, or how many steps are open. */

@@ -9,8 +9,8 @@ export function writeNew(file: string, text: string): void {
 }
 
 /** A file that was there before, in place of the old one. @throws Refusal */
-export function writeOver(file: string, text: string): void {
-  writeBeside(file, text, (aside) => renameSync(aside, file))
+export function writeOver(file: string, content: string | Uint8Array): void {
+  writeBeside(file, content, (aside) => renameSync(aside, file))
 }
 
 /** A product's folder, its Indonesian story and its pictures still to come. @throws Refusal */
@@ -33,10 +33,10 @@ function writeNewFolder(folder: string, files: Readonly<Record<string, string>>,
   }
 }
 
-function writeBeside(file: string, text: string, place: (aside: string) => void): void {
+function writeBeside(file: string, content: string | Uint8Array, place: (aside: string) => void): void {
   const aside = nameAside(file)
   try {
-    writeFileSync(aside, text)
+    writeFileSync(aside, content)
     place(aside)
   } catch (error) {
     throw explain(file, error)

@@ -32,8 +32,8 @@ const scoreSchema = z.strictObject({
   points: z.number().min(0, 'Points are not negative.').max(100),
   /** The mark from 0 to 5 in the rubric's words that the points stand for. */
   anchor: z.int().min(0).max(5).optional(),
-  /** Why, for the public. */
-  note: localizedTextSchema.optional(),
+  /** Why, for the public: in Indonesian, as the maker reads it, and in English where somebody translated it. */
+  note: localizedTextSchema.partial({ en: true }).optional(),
 })
 
 const scoreSetSchema = z.strictObject({

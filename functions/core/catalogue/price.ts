@@ -5,6 +5,9 @@ import { calendarDateSchema } from './calendar-date.ts'
 const amount = z.number().positive('An amount is greater than zero.')
 const count = z.int().min(1, 'A quantity is a whole number of at least 1.')
 
+/** Those in use; XXX and XTS are none that anybody pays in. */
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency').filter((code) => !/^X(XX|TS)$/.test(code)))
+
 export const incotermSchema = z.enum(['EXW', 'FCA', 'CPT', 'CIP', 'DAP', 'DPU', 'DDP', 'FAS', 'FOB', 'CFR', 'CIF'])
 
 const bandSchema = z.strictObject({
@@ -20,7 +23,10 @@ const bandSchema = z.strictObject({
 
 export const priceSchema = z.strictObject({
   /** ISO 4217. */
-  currency: z.string().regex(/^[A-Z]{3}$/, 'A currency has three capitals, for example USD.'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'A currency has three capitals, for example USD.')
+    .refine((code) => CURRENCIES.has(code), 'Use a currency of ISO 4217, for example USD.'),
   /** The rule of Incoterms 2020. */
   incoterm: incotermSchema,
   /** The named place of that rule. */

@@ -35,7 +35,7 @@ const fields = {
   demo: z.boolean(),
   /** At most 80 characters each. */
   name: localizedNameSchema,
-  /** 60 to 200 characters each; facts, no praise. */
+  /** 60 to 200 characters each, from 20 in Chinese and Japanese; facts, no praise and no awards. */
   summary: localizedSummarySchema,
   /** Decides which other fields are required. */
   category: categorySchema,

@@ -73,3 +73,13 @@ export const standardVocabularySchema = vocabularyOf(
     number: z.string().regex(/^SNI /, 'A standard is cited as SNI and its number.'),
   }),
 )
+
+/** What a curator's certificate of competence tests: units of the national standard SKKNI. */
+export const competenceUnitVocabularySchema = vocabularyOf(
+  z.strictObject({
+    id: wordSchema,
+    ...entry,
+    /** As the certificate lists it. */
+    code: z.string().regex(/^[A-Z]\.[0-9A-Z]{6,7}\.\d{3}\.\d{1,2}$/),
+  }),
+)

@@ -80,7 +80,7 @@ export function vocabularyOf<Entry extends z.ZodType>(entrySchema: Entry) {
   })
 }
 
-/** Words with nothing but a name: fibres, care, customisations, roles, process steps, allergens. */
+/** Words with nothing but a name: fibres, care, customisations, roles, process steps, allergens, digits of SPP-IRT. */
 export const plainVocabularySchema = vocabularyOf(z.strictObject({ id: wordSchema, ...entry }))
 
 export const categoryVocabularySchema = vocabularyOf(
@@ -194,6 +194,8 @@ export const attestationTypeVocabularySchema = vocabularyOf(
     pattern: z.string().optional(),
     /** A number of that form that nobody has. */
     example: z.string().optional(),
+    /** Countries to which food is sent only with it. */
+    foodMarkets: z.array(countryCodeSchema).default([]),
     /** How many years it is valid. */
     validYears: z.int().min(1).optional(),
     /** What it says and what it does not say. */
@@ -207,5 +209,13 @@ export const exportDocumentVocabularySchema = vocabularyOf(
     ...entry,
     /** What it is for; duty rates are never shown, the importer confirms. */
     note: localizedTextSchema,
+    /** Of a form of origin what it is called, the same in every language. */
+    form: z.string().optional(),
+    /** Countries that grant something for it. */
+    markets: z.array(countryCodeSchema).default([]),
+    /** Whether it goes with goods to every country, where none of the others does. */
+    anywhere: z.boolean().default(false),
+    /** The one kind of product that it is for, and then to every country. */
+    category: categorySchema.optional(),
   }),
 )

@@ -14,6 +14,7 @@ import {
   unitVocabularySchema,
 } from './vocab.ts'
 import {
+  competenceUnitVocabularySchema,
   districtVocabularySchema,
   geographicalIndicationVocabularySchema,
   incotermVocabularySchema,
@@ -45,7 +46,10 @@ export const vocabularySchemas = {
   regencies: regencyVocabularySchema,
   roles: plainVocabularySchema,
   'size-classes': sizeClassVocabularySchema,
+  'skkni-units': competenceUnitVocabularySchema,
   sni: standardVocabularySchema,
+  'spp-irt-foods': plainVocabularySchema,
+  'spp-irt-packaging': plainVocabularySchema,
   techniques: techniqueVocabularySchema,
   units: unitVocabularySchema,
 } as const

@@ -32,6 +32,14 @@ describe('productSchema', () => {
     expect(complaints(productSchema, { ...cloth, packing: wrong })).toEqual(['packing.carton: Unrecognized key: "cbm"'])
   })
 
+  test('takes a summary in Chinese and Japanese, whose characters say more', () => {
+    const summary = { ...(cloth.summary as Fields), zh: '手绘蜡染棉布，用当地芒果叶和桃花心木树皮染色，双面上蜡。' }
+    expect(complaints(productSchema, { ...cloth, summary })).toEqual([])
+    expect(complaints(productSchema, { ...cloth, summary: { ...summary, ja: 'バティック' } })).toEqual([
+      'summary.ja: A summary in Chinese or Japanese has at least 20 characters.',
+    ])
+  })
+
   test('refuses a unit that goods are not ordered in', () => {
     for (const unit of ['pcs', 'DAY', 'GM', 'h87']) {
       expect(complaints(productSchema, { ...cloth, unit })).toEqual([

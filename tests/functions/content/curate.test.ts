@@ -82,6 +82,23 @@ describe('asli content curate', () => {
     expect([status, stderr]).toEqual([1, expect.stringMatching(sentence)])
   })
 
+  test('asks nothing about a product of which an attestation has ended: an approval would end with it', async () => {
+    const file = 'products/cassava-chips-balado-100g/index.md'
+    const ended = copy.read(file).replace('7153513000000-31', '7153513000000-26')
+    copy.write(file, ended.replace('expires: 2031-12-31', 'expires: 2026-10-31'))
+    const { status, stderr } = await copy.call(['curate', 'cassava-chips-balado-100g'], [])
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/spp-irt ended on 2026-10-31: renew it/)])
+  })
+
+  test('takes a note in Indonesian alone: the maker reads it, and somebody else may translate it', async () => {
+    const untranslated = first.map((answer) => (answer === 'Even lines.' ? '' : answer))
+    expect(await curate([...sample, ...untranslated, ...second, ...consented, ...notes, 'y'])).toMatchObject({
+      status: 0,
+    })
+    expect(parse(copy.read(RECORD)).scores['KUR-DEMO-01'].product).toEqual({ points: 22, note: { id: 'Garis rata.' } })
+    expect(await copy.call(['check'])).toMatchObject({ status: 0 })
+  })
+
   test('keeps what the first curator found, and lets the second go on later', async () => {
     expect((await curate([...sample, ...first, ''])).stdout).toMatch(/^Kept: the points of KUR-DEMO-01\./)
     expect(await state()).toBe('in-curation')

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openCopy } from './desk.ts'
 
@@ -31,6 +32,18 @@ describe('asli content fmt', () => {
     expect((await copy.call(['fmt', copy.path(MAKER), '--json'])).stdout).toBe(
       '{\n  "changed": [],\n  "broken": []\n}\n',
     )
+  })
+
+  test('takes out of a picture what a camera wrote into it, and leaves the picture', async () => {
+    const picture = copy.path('products/batik-tulis-manggur-natural/images/detail.webp')
+    const plain = readFileSync(picture)
+    const told = Buffer.concat([plain, Buffer.from('XMP \x0c\0\0\0GPSLatitude!')])
+    told.writeUInt32LE(told.length - 8, 4)
+    writeFileSync(picture, told)
+    expect(await copy.call(['check'])).toMatchObject({ status: 1, stdout: expect.stringContaining('PII-01') })
+    expect(await copy.call(['fmt', picture])).toMatchObject({ status: 0, stdout: `${picture}\nFiles written: 1.\n` })
+    expect(readFileSync(picture).equals(plain)).toBe(true)
+    expect(await copy.call(['check'])).toMatchObject({ status: 0 })
   })
 
   test('leaves a broken file as it is and says so', async () => {

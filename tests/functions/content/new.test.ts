@@ -91,6 +91,13 @@ describe('asli content new', () => {
     })
   })
 
+  test('writes an order of one piece where every piece has its own design and nobody says more', async () => {
+    const exclusive = product.map((answer) => (answer === '5' ? '' : answer === 'open' ? 'exclusive' : answer))
+    const { stdout } = await copy.call(['new', 'product'], exclusive)
+    expect(front(copy.read('products/hand-drawn-batik-shawl/index.md'))).toMatchObject({ edition: 'exclusive', moq: 1 })
+    expect(stdout).not.toMatch(/Still open:.* moq/)
+  })
+
   test('speaks Indonesian, in the file as well', async () => {
     await copy.call(
       ['new', 'product', '--lang', 'id'],

@@ -17,6 +17,16 @@ describe('asli content status', () => {
     expect(stdout).toMatch(/^PRD-0001 {2}batik-tulis-manggur-natural +approved, until 2028-04-05$/m)
   })
 
+  test('tells in which order what waits is examined', async () => {
+    copy.edit(CLOTH, 'arealMass: 118', 'arealMass: 119')
+    const { stdout } = await copy.call(['status'])
+    expect(stdout).toMatch(
+      /\n\nWaiting for curators, by cluster, the oldest first:\n {2}batik-probolinggo: batik-tulis-/,
+    )
+    const asJson = JSON.parse((await copy.call(['status', '--json'])).stdout) as { queue: unknown }
+    expect(asJson.queue).toEqual([{ cluster: 'batik-probolinggo', products: ['batik-tulis-manggur-natural'] }])
+  })
+
   test('names what is missing of a broken product, at its line, with the mend', async () => {
     copy.edit(CLOTH, 'moq: 5\n', '')
     const { status, stdout } = await copy.call(['status', 'batik-tulis-manggur-natural'])

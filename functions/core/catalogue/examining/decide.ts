@@ -1,6 +1,7 @@
 /** What follows from the points and the gates, by the rubric alone. */
 import { addMonths } from '../../calendar.ts'
 import { CRITERIA, type Curation, GATES, type Gate } from '../curation.ts'
+import type { Product } from '../product.ts'
 import type { Sentence } from '../reading/finding.ts'
 import type { Rubric } from '../rubric.ts'
 import { type Score, scoreCuration } from '../score.ts'
@@ -53,9 +54,17 @@ export function decideCuration(scores: Scores, gates: Gates, rubric: Rubric): Ou
   return { ...score, decision, reasons }
 }
 
-/** The last day on which a decision of that day holds. */
-export function expiryOf(decidedAt: string, category: Category, { validity }: Pick<Rubric, 'validity'>): string {
-  return addMonths(decidedAt, isEdible(category) ? validity.edible : validity.other)
+/**
+ * The last day on which a decision of that day may hold: so many months, or until the first of the product's attestations
+ * ends. They are material, so that the days which the curators saw are the days that count.
+ */
+export function expiryOf(
+  decidedAt: string,
+  { category, attestations }: Pick<Product, 'category' | 'attestations'>,
+  { validity }: Pick<Rubric, 'validity'>,
+): string {
+  const ends = attestations.flatMap(({ expires }) => expires ?? [])
+  return [addMonths(decidedAt, isEdible(category) ? validity.edible : validity.other), ...ends].sort()[0] as string
 }
 
 /** Gates that a product of this kind has; the others do not apply to it. */

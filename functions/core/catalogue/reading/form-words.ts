@@ -39,6 +39,8 @@ export const INDONESIAN: Readonly<Record<string, string>> = {
   'A standard is cited as SNI and its number.': 'Standar ditulis dengan SNI dan nomornya.',
   'A summary has at least 60 characters.': 'Ringkasan paling pendek 60 karakter.',
   'A summary has at most 200 characters.': 'Ringkasan paling panjang 200 karakter.',
+  'A summary in Chinese or Japanese has at least 20 characters.':
+    'Ringkasan bahasa Tionghoa atau Jepang paling pendek 20 karakter.',
   'A textile or craft gives its dimensions or its sizes.':
     'Tekstil dan kerajinan harus mencantumkan dimensi atau ukurannya.',
   'A textile or craft names at least one technique.':
@@ -67,6 +69,7 @@ export const INDONESIAN: Readonly<Record<string, string>> = {
     'Waktu pengerjaan tercepat tidak boleh lebih lama daripada yang terlama.',
   'The smallest order is a whole number of at least 1.': 'Pesanan minimum harus bilangan bulat, paling sedikit 1.',
   'Two curators examine a product.': 'Produk harus diperiksa dua kurator.',
+  'Use a currency of ISO 4217, for example USD.': 'Pakai mata uang ISO 4217, misalnya USD.',
   'Use a unit of UN/ECE Recommendation 20 that goods are ordered in, for example H87 (piece) or MTR (meter).':
     'Pakai satuan UN/ECE Recommendation 20 yang lazim untuk pemesanan, misalnya H87 (buah) atau MTR (meter).',
   'Use an id from content/vocab: small letters, digits and hyphens.':

@@ -8,8 +8,10 @@ import { checkCurationDemo, checkMakerDemo, checkProductDemo } from './demo.ts'
 import { checkFood } from './food.ts'
 import { checkLanguages, findOldStories } from './languages.ts'
 import { checkCuratorLicense, checkMakerLicenses, checkProductLicenses } from './licenses.ts'
+import { checkMarkets } from './markets.ts'
 import { checkFiles, checkStory, checkTexts, checkUnformed } from './personal-data.ts'
 import { checkPictures } from './pictures.ts'
+import { checkPraise } from './praise.ts'
 import {
   checkClusterReferences,
   checkCurationReferences,
@@ -43,8 +45,10 @@ export function checkCatalogue(catalogue: Catalogue, occasion: Occasion): Findin
       checkProductLicenses,
       checkFood,
       checkTrade,
+      checkMarkets,
       checkPictures,
       checkLanguages,
+      checkPraise,
       checkProductDemo,
     ]),
     ...over(catalogue.makers, [checkMakerReferences, checkMakerLicenses, checkMakerDemo]),
@@ -52,6 +56,7 @@ export function checkCatalogue(catalogue: Catalogue, occasion: Occasion): Findin
     ...over(catalogue.curators, [checkCuratorReferences, checkCuratorLicense]),
     ...over(catalogue.curations, [checkCurationReferences, checkCuration, checkCurationDemo]),
     ...over(catalogue.rubrics, []),
+    ...over(Object.values(catalogue.vocab), []),
     ...checkLoose(catalogue, world),
   ])
 }

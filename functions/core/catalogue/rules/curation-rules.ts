@@ -81,13 +81,16 @@ export const curationRules = {
     bad: 'curations/PRD-0001/2026-10-05-1.yaml, edited',
   },
   'CUR-07': {
-    title: { en: 'The approval runs longer than the rubric allows', id: 'Masa berlaku melebihi rubrik' },
+    title: { en: 'The approval runs too long', id: 'Masa berlaku terlalu panjang' },
     severity: 'error',
     why: {
-      en: 'The rubric says how long an approval holds: 12 months for food, 18 for other goods.',
-      id: 'Rubrik menentukan masa berlaku: 12 bulan untuk pangan, 18 bulan untuk lainnya.',
+      en: 'An approval holds 12 months for food and 18 for other goods, and no longer than the first attestation that ends.',
+      id: 'Persetujuan berlaku 12 bulan untuk pangan, 18 bulan untuk lainnya, dan tidak melebihi sertifikat yang lebih dulu berakhir.',
     },
-    mend: { en: 'Write the last day that the rubric allows.', id: 'Tulis hari terakhir yang diizinkan rubrik.' },
+    mend: {
+      en: 'Write the last day that is allowed; an attestation that has ended is renewed first.',
+      id: 'Tulis hari terakhir yang diizinkan; sertifikat yang sudah berakhir diperpanjang dulu.',
+    },
     good: 'decided 2026-10-05, expires 2028-04-05',
     bad: 'decided 2026-10-05, expires 2036-10-05',
   },

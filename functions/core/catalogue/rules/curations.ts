@@ -1,11 +1,9 @@
 /** Rules about curation records: that two independent people came to this decision, about this very product. */
-import { addMonths } from '../../calendar.ts'
-import { CRITERIA, type Curation, GATES } from '../curation.ts'
+import { CRITERIA, type Curation, GATES, type Gate } from '../curation.ts'
+import { decideCuration, expiryOf, listGates } from '../examining/decide.ts'
 import { hashMaterialFields } from '../material.ts'
 import type { Filed } from '../reading/catalogue.ts'
-import { scoreCuration } from '../score.ts'
 import { hashText } from '../text-hash.ts'
-import { isEdible } from '../vocab.ts'
 import type { curationRules } from './curation-rules.ts'
 import { type Fault, faultAt } from './rule.ts'
 import type { World } from './world.ts'
@@ -18,6 +16,7 @@ export function checkCuration(filed: Filed<Curation>, world: World): Fault<Id>[]
   return [
     ...(newest ? [...checkSubject(value, world), ...checkExpiry(value, world)] : []),
     ...checkPoints(value, world),
+    ...checkGates(value, world),
     ...checkIndependence(value, world),
     ...checkCertificates(value, world),
     ...checkUnedited(filed, world),
@@ -81,27 +80,57 @@ type Rubric = NonNullable<ReturnType<World['rubric']>>['value']
 
 function checkDecision(curation: Curation, rubric: Rubric): Fault<Id>[] {
   const { thresholds, criteria: known } = rubric
-  const { total, criteria } = scoreCuration(curation, rubric)
+  const { total, criteria, decision: follows } = decideCuration(curation.scores, curation.gates, rubric)
   const say = (en: string, id: string) => [faultAt<Id>('CUR-03', ['decision'], en, id)]
   const { decision } = curation
-  if (decision === 'returned') return []
+  if (decision === follows) return []
   const gate = GATES.find((name) => curation.gates[name] === 'fail')
   if (gate)
     return say(`The gate ${gate} fails: the product is returned.`, `Syarat ${gate} gagal: produk harus dikembalikan.`)
   const least = decision === 'approved' ? thresholds.pass : thresholds.conditional
-  if (total < least)
+  if (decision !== 'returned' && total < least)
     return say(
       `${total} points are too few for ${decision}: ${least}.`,
       `${total} poin belum cukup untuk ${decision}: ${least}.`,
     )
-  if (decision !== 'approved') return []
   const weak = known.find(({ id, max }) => criteria[id] < (max * thresholds.criterionPct) / 100)
-  if (!weak) return []
-  const en = `${weak.name.en} has ${criteria[weak.id]} of ${weak.max} points, less than ${thresholds.criterionPct} %.`
+  if (decision === 'approved' && weak) {
+    const en = `${weak.name.en} has ${criteria[weak.id]} of ${weak.max} points, less than ${thresholds.criterionPct} %.`
+    return say(
+      en,
+      `${weak.name.id} mendapat ${criteria[weak.id]} dari ${weak.max} poin, kurang dari ${thresholds.criterionPct}%.`,
+    )
+  }
+  // Who has something to gain or lose decides nothing, and so may return what others approve.
+  if (Object.values(curation.coi).some((declared) => declared !== 'none')) return []
   return say(
-    en,
-    `${weak.name.id} mendapat ${criteria[weak.id]} dari ${weak.max} poin, kurang dari ${thresholds.criterionPct}%.`,
+    `${total} points with every gate passed come to ${follows}, not to ${decision}.`,
+    `${total} poin dengan semua syarat terpenuhi berarti ${follows}, bukan ${decision}.`,
   )
+}
+
+/** A gate that applies was passed or not; and what the maker did not sign was not passed. */
+function checkGates({ decision, gates, product }: Curation, world: World): Fault<Id>[] {
+  const subject = world.product(product)?.value
+  if (decision === 'returned' || !subject) return []
+  const say = (gate: Gate, en: string, id: string) => faultAt<Id>('CUR-03', ['gates', gate], en, id)
+  // A claim to a place may be made after approval (GI-01 watches it), and the record is never edited.
+  const unasked = listGates({ category: subject.category }).filter((gate) => gates[gate] === 'not-applicable')
+  const unsigned = world.maker(subject.maker)?.value.statements.childLabour === false && gates.childLabour === 'pass'
+  return [
+    ...unasked.map((gate) =>
+      say(gate, `The gate ${gate} applies to a product like this.`, `Syarat ${gate} berlaku untuk produk seperti ini.`),
+    ),
+    ...(unsigned
+      ? [
+          say(
+            'childLabour',
+            `${subject.maker} has not signed the statement against child labor.`,
+            `${subject.maker} belum menandatangani pernyataan tanpa pekerja anak.`,
+          ),
+        ]
+      : []),
+  ]
 }
 
 function checkIndependence({ curators, coi, product, decision }: Curation, world: World): Fault<Id>[] {
@@ -153,13 +182,16 @@ function checkUnedited({ file }: Filed<Curation>, { catalogue, history }: World)
   ]
 }
 
-function checkValidity({ decidedAt, expiresAt, product, rubric }: Curation, world: World): Fault<Id>[] {
-  const category = world.product(product)?.value.category
-  const validity = world.rubric(rubric)?.value.validity
-  if (!category || !validity) return []
-  const months = isEdible(category) ? validity.edible : validity.other
-  const last = addMonths(decidedAt, months)
+function checkValidity({ decidedAt, expiresAt, product, rubric, subjectHash }: Curation, world: World): Fault<Id>[] {
+  const subject = world.product(product)?.value
+  const known = world.rubric(rubric)?.value
+  if (!subject || !known) return []
+  // Of a product that was changed since nobody knows which attestations it had.
+  const attestations = hashMaterialFields(subject) === subjectHash ? subject.attestations : []
+  const last = expiryOf(decidedAt, { category: subject.category, attestations }, known)
   if (expiresAt > decidedAt && expiresAt <= last) return []
-  const en = `A decision of ${decidedAt} holds for ${months} months, until ${last}.`
-  return [faultAt('CUR-07', ['expiresAt'], en, `Keputusan ${decidedAt} berlaku ${months} bulan, sampai ${last}.`)]
+  const first = attestations.find(({ expires }) => expires === last)
+  const en = first ? `${first.type} ends on ${last}.` : `A decision of ${decidedAt} holds until ${last}.`
+  const id = first ? `${first.type} berakhir ${last}.` : `Keputusan ${decidedAt} berlaku sampai ${last}.`
+  return [faultAt('CUR-07', ['expiresAt'], en, id)]
 }

@@ -42,6 +42,20 @@ export const licenseRules = {
     good: '7153513000000-31',
     bad: '715351300000-31',
   },
+  'PIRT-02': {
+    title: {
+      en: 'An SPP-IRT number of unknown packaging or food',
+      id: 'Kode kemasan atau pangan SPP-IRT tidak dikenal',
+    },
+    severity: 'warning',
+    why: {
+      en: 'Digit 1 is the kind of packaging, digits 2–3 the kind of food; not all kinds are confirmed, so that this only warns.',
+      id: 'Digit 1 adalah jenis kemasan, digit 2–3 jenis pangan; belum semua jenis dipastikan, jadi ini hanya peringatan.',
+    },
+    mend: { en: 'Compare the number with the label.', id: 'Cocokkan nomornya dengan label.' },
+    good: '7153513000000-31',
+    bad: '9993513000000-31',
+  },
   'PIRT-04': {
     title: { en: 'An SPP-IRT number of another regency', id: 'SPP-IRT dari kabupaten/kota lain' },
     severity: 'error',
@@ -89,6 +103,20 @@ export const licenseRules = {
     good: 'ID00000000000000002',
     bad: 'KH-2',
   },
+  'ATT-02': {
+    title: { en: 'SNI Bina UMK shown as more than a declaration', id: 'SNI Bina UMK ditulis lebih dari pernyataan' },
+    severity: 'error',
+    why: {
+      en: 'Of a low-risk micro or small business the NIB itself counts as SNI (PP 28/2025, article 234): nobody tested anything.',
+      id: 'Untuk usaha mikro dan kecil berisiko rendah, NIB itu sendiri berlaku sebagai SNI (PP 28/2025 Pasal 234): tidak ada yang diuji.',
+    },
+    mend: {
+      en: 'Write level: self-declared; what a laboratory tested has the type sni.',
+      id: 'Tulis level: self-declared; yang diuji laboratorium berjenis sni.',
+    },
+    good: '{ type: sni-bina-umk, level: self-declared }',
+    bad: '{ type: sni-bina-umk, level: tested }',
+  },
   'BNSP-01': {
     title: { en: 'A BNSP number of unusual form', id: 'Bentuk nomor BNSP tidak lazim' },
     severity: 'warning',
@@ -109,7 +137,7 @@ export function checkProductLicenses({ value }: FiledProduct, world: World): Fau
   return value.attestations.flatMap((attestation, index) => {
     const path = ['attestations', index]
     if (attestation.type === 'spp-irt') return checkHomeIndustry(attestation, path, regency, world)
-    return checkNumber(attestation, path, world)
+    return [...checkNumber(attestation, path, world), ...checkLevel(attestation, path)]
   })
 }
 
@@ -120,7 +148,10 @@ export function checkMakerLicenses({ value }: Filed<Maker>, world: World): Fault
         ? []
         : [faultAt('KBLI-01', ['kbli', index], `${code} states no version.`, `Versi KBLI ${code} belum disebut.`)],
     ),
-    ...value.certs.flatMap((cert, index) => checkNumber(cert, ['certs', index], world)),
+    ...value.certs.flatMap((cert, index) => [
+      ...checkNumber(cert, ['certs', index], world),
+      ...checkLevel(cert, ['certs', index]),
+    ]),
   ]
 }
 
@@ -130,7 +161,10 @@ export function checkCuratorLicense({ value }: Filed<Curator>): Fault<Id>[] {
   return [faultAt('BNSP-01', ['bnsp', 'number'], en, id)]
 }
 
-/** `1234567890123-45`: digits 4–7 are the regency as BPS and Kemendagri number it, 45 is the year of expiry. */
+/**
+ * `1234567890123-45`: 1 is the packaging, 23 the food, digits 4–7 are the regency as BPS and Kemendagri number it, 45 is the
+ * year of expiry.
+ */
 function checkHomeIndustry(
   { number, expires }: Attestation,
   place: Path,
@@ -138,7 +172,7 @@ function checkHomeIndustry(
   world: World,
 ): Fault<Id>[] {
   const path = [...place, 'number']
-  const [, code = '', year] = number.match(/^\d{3}(\d{4})\d{6}-(\d{2})$/) ?? []
+  const [, packaging = '', food = '', code = '', year] = number.match(/^(\d)(\d{2})(\d{4})\d{6}-(\d{2})$/) ?? []
   if (!year) {
     const [en, id] = [
       'This is not 13 digits, a hyphen and two digits.',
@@ -147,6 +181,10 @@ function checkHomeIndustry(
     return [faultAt('PIRT-01', path, en, id)]
   }
   const faults: Fault<Id>[] = []
+  if (!world.hasWord('spp-irt-packaging', packaging) || !world.hasWord('spp-irt-foods', food)) {
+    const en = `Packaging ${packaging} or food ${food} is not in the list.`
+    faults.push(faultAt('PIRT-02', path, en, `Kemasan ${packaging} atau pangan ${food} tidak ada di daftar.`))
+  }
   if (regency && code !== regency.replace('.', '')) {
     const given = `${code} (${namePlace(world, `${code.slice(0, 2)}.${code.slice(2)}`)})`
     const right = `${regency.replace('.', '')} (${namePlace(world, regency)})`
@@ -169,4 +207,10 @@ function checkNumber({ type, number }: Attestation, place: Path, world: World): 
   if (!pattern || new RegExp(pattern).test(number)) return []
   const en = `The number has not the usual form${example ? `, ${example}` : ''}.`
   return [faultAt('ATT-01', path, en, `Bentuk nomornya tidak seperti biasanya${example ? `, ${example}` : ''}.`)]
+}
+
+function checkLevel({ type, level }: Attestation, place: Path): Fault<Id>[] {
+  if (type !== 'sni-bina-umk' || level === 'self-declared' || level === 'unverified') return []
+  const en = `SNI Bina UMK is declared by the maker, and this says ${level}.`
+  return [faultAt('ATT-02', [...place, 'level'], en, `SNI Bina UMK pernyataan produsen, tetapi di sini ${level}.`)]
 }

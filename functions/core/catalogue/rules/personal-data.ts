@@ -27,7 +27,7 @@ export const personalDataRules = {
 type Id = keyof typeof personalDataRules
 
 /** Fields whose numbers have a form of their own, and are meant to be there. Not `id`: it is a language, too. */
-const TYPED = /^(number|sha256|scanSha256|subjectHash|evidence|registrationNumber|nib|hs6|code)$/
+const TYPED = /^(number|sha256|scanSha256|subjectHash|evidence|registrationNumber|nib|hs6|code|example|pattern)$/
 
 const KINDS: { pattern: RegExp; en: string; id: string }[] = [
   { pattern: /[\w.+-]+@[\w-]+(\.[\w-]+)+/, en: 'an e-mail address', id: 'alamat surel' },
@@ -87,14 +87,26 @@ export function checkFiles({ files }: Catalogue): { file: string; fault: Fault<I
   return [...files].flatMap(([file, bytes]) => {
     const faults = findPersonalData(file).map(({ en, id }) => faultAt<Id>('PII-01', [], en, id))
     if (/\.(yaml|md)$/.test(file)) faults.push(...checkComments(file, bytes))
-    if (/\.(webp|jpg|png)$/.test(file) && readImageData(bytes)?.hasPosition) {
-      const [en, id] = ['The picture tells where it was taken (GPS).', 'Gambar ini memuat lokasi pengambilan (GPS).']
-      faults.push(
-        faultAt('PII-01', [], en, id, { en: 'Save it again without metadata.', id: 'Simpan ulang tanpa metadata.' }),
-      )
-    }
+    if (/\.(webp|avif|jpe?g|png)$/i.test(file)) faults.push(...checkPicture(bytes))
     return faults.map((fault) => ({ file, fault }))
   })
+}
+
+/** What a camera or a program wrote into a picture, for nobody to see and everybody to read. */
+function checkPicture(bytes: Uint8Array): Fault<Id>[] {
+  const { hasPosition, texts } = readImageData(bytes) ?? { hasPosition: false, texts: [] }
+  const mend = {
+    en: 'Take it out with asli content fmt, or save the picture again without metadata.',
+    id: 'Hapus dengan asli content fmt, atau simpan ulang gambarnya tanpa metadata.',
+  }
+  const [en, id] = ['The picture tells where it was taken (GPS).', 'Gambar ini memuat lokasi pengambilan (GPS).']
+  const told = texts.flatMap(findPersonalData)[0]
+  return [
+    ...(hasPosition ? [faultAt<Id>('PII-01', [], en, id, mend)] : []),
+    ...(told
+      ? [faultAt<Id>('PII-01', [], `Beside the picture: ${told.en}`, `Di samping gambar: ${told.id}`, mend)]
+      : []),
+  ]
 }
 
 /**
@@ -132,5 +144,8 @@ function listTexts(value: unknown, path: Path): [Path, string][] {
   if (typeof value === 'string') return [[path, value]]
   if (typeof value !== 'object' || value === null) return []
   if (Array.isArray(value)) return value.flatMap((one, index) => listTexts(one, [...path, index]))
-  return Object.entries(value).flatMap(([key, one]) => (TYPED.test(key) ? [] : listTexts(one, [...path, key])))
+  // A record's evidence is a list with words in it, an attestation's is one hash.
+  return Object.entries(value).flatMap(([key, one]) =>
+    TYPED.test(key) && typeof one !== 'object' ? [] : listTexts(one, [...path, key]),
+  )
 }

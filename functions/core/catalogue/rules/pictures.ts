@@ -21,7 +21,7 @@ export const pictureRules = {
   },
   'IMG-02': {
     title: { en: 'A small or a heavy picture', id: 'Gambar terlalu kecil atau terlalu berat' },
-    severity: 'warning',
+    severity: 'error',
     why: {
       en: 'Under 1200 pixels a weave cannot be judged; over 400 kB a page is slow on a phone.',
       id: 'Di bawah 1200 piksel tenunan tidak bisa dinilai; di atas 400 kB halaman lambat di ponsel.',

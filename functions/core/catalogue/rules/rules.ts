@@ -6,8 +6,10 @@ import { fileRules } from './file-rules.ts'
 import { foodRules } from './food.ts'
 import { languageRules } from './languages.ts'
 import { licenseRules } from './licenses.ts'
+import { marketRules } from './markets.ts'
 import { personalDataRules } from './personal-data.ts'
 import { pictureRules } from './pictures.ts'
+import { praiseRules } from './praise.ts'
 import { referenceRules } from './references.ts'
 import type { Rule } from './rule.ts'
 import { textileRules } from './textiles.ts'
@@ -22,8 +24,10 @@ export const rules = {
   ...licenseRules,
   ...foodRules,
   ...tradeRules,
+  ...marketRules,
   ...pictureRules,
   ...languageRules,
+  ...praiseRules,
   ...personalDataRules,
   ...curationRules,
   ...demoRules,

@@ -79,6 +79,17 @@ export const tradeRules = {
     good: 'FOB Surabaya (IDSUB)',
     bad: 'FOB Malang',
   },
+  'INC-02': {
+    title: { en: 'A rule for ships on the way by parcel or air', id: 'Aturan kapal untuk kiriman paket atau udara' },
+    severity: 'warning',
+    why: {
+      en: 'Goods that go by parcel or by air are handed over before they reach a carrier’s terminal, not at a ship.',
+      id: 'Barang lewat paket atau udara diserahkan sebelum sampai di terminal pengangkut, bukan di kapal.',
+    },
+    mend: { en: 'Write FCA, CPT or CIP.', id: 'Tulis FCA, CPT, atau CIP.' },
+    good: 'FCA Surabaya',
+    bad: 'CIF Narita Airport',
+  },
   'CAP-01': {
     title: {
       en: 'The smallest order is more than three months’ work',
@@ -100,11 +111,18 @@ export const tradeRules = {
       en: 'The gross mass is the net mass and the packing; freight is paid by it.',
       id: 'Berat kotor adalah berat bersih ditambah kemasan; ongkos kirim dihitung darinya.',
     },
-    mend: { en: 'Weigh one unit with and without its packing.', id: 'Timbang satu barang dengan dan tanpa kemasan.' },
+    mend: {
+      en: 'Weigh one unit with and without its packing, and a full carton.',
+      id: 'Timbang satu barang dengan dan tanpa kemasan, dan satu karton penuh.',
+    },
     good: 'netMass: 100, grossMass: 112',
     bad: 'netMass: 112, grossMass: 100',
   },
 } as const satisfies Record<string, Rule>
+
+/** What a place says of goods that never see a ship. */
+const NO_SHIP =
+  /\b(airport|bandara|bandar udara|by air|air ?freight|kargo udara|parcel|paket|courier|kurir|ems|dhl|fedex|ups)\b/i
 
 type Id = keyof typeof tradeRules
 type Value = FiledProduct['value']
@@ -138,7 +156,14 @@ function checkPrice({ price, moq }: Value, world: World): Fault<Id>[] {
     const en = `The price held until ${price.validUntil}.`
     faults.push(faultAt('PRC-02', ['price', 'validUntil'], en, `Harga ini berlaku sampai ${price.validUntil}.`))
   }
-  if (world.word('incoterms', price.incoterm)?.transport === 'sea' && !isSeaPort(price, world)) {
+  const sea = world.word('incoterms', price.incoterm)?.transport === 'sea'
+  const noShip = price.place.match(NO_SHIP)?.[0]
+  if (sea && noShip !== undefined) {
+    const en = `${price.incoterm} is for ships, and “${noShip}” is not by ship.`
+    faults.push(
+      faultAt('INC-02', ['price', 'place'], en, `${price.incoterm} untuk kapal, sedangkan “${noShip}” bukan kapal.`),
+    )
+  } else if (sea && !isSeaPort(price, world)) {
     const en = `${price.incoterm} is for sea ports, and “${price.place}” is none that we know.`
     const id = `${price.incoterm} hanya untuk pelabuhan laut, sedangkan “${price.place}” bukan pelabuhan yang dikenal.`
     faults.push(faultAt('INC-01', ['price', 'place'], en, id))
@@ -180,7 +205,7 @@ function checkBands(bands: NonNullable<Value['price']>['bands'], moq: number): F
   })
 }
 
-function checkOrder({ moq, capacityPerMonth, netMass, grossMass }: Value): Fault<Id>[] {
+function checkOrder({ moq, capacityPerMonth, netMass, grossMass, packing }: Value): Fault<Id>[] {
   const faults: Fault<Id>[] = []
   if (moq > capacityPerMonth * 3) {
     const en = `${moq} are ordered at least, and ${capacityPerMonth} can be made in a month.`
@@ -198,6 +223,13 @@ function checkOrder({ moq, capacityPerMonth, netMass, grossMass }: Value): Fault
         `Berat bersih ${netMass} g tidak lebih ringan dari berat kotor ${grossMass} g.`,
       ),
     )
+  }
+  const { qty, gross } = packing.carton
+  const units = (qty * (grossMass ?? netMass ?? 0)) / 1000
+  if (gross <= units) {
+    const en = `${qty} units are ${units} kg, and the carton with them has ${gross} kg.`
+    const id = `${qty} satuan beratnya ${units} kg, sedangkan karton beserta isinya ${gross} kg.`
+    faults.push(faultAt('MASS-01', ['packing', 'carton', 'gross'], en, id))
   }
   return faults
 }

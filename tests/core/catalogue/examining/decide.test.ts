@@ -71,8 +71,20 @@ describe('needsCurator', () => {
 
 describe('the time and the gates', () => {
   test('an approval of food holds for twelve months, of other goods for eighteen', () => {
-    expect(expiryOf('2026-10-05', 'snack', rubric)).toBe('2027-10-05')
-    expect(expiryOf('2026-08-31', 'batik', rubric)).toBe('2028-02-29')
+    expect(expiryOf('2026-10-05', { category: 'snack', attestations: [] }, rubric)).toBe('2027-10-05')
+    expect(expiryOf('2026-08-31', { category: 'batik', attestations: [] }, rubric)).toBe('2028-02-29')
+  })
+
+  test('it ends with the first attestation that does, and no attestation makes it longer', () => {
+    const endsOn = (...days: (string | undefined)[]) => {
+      const attestations = days.map((expires) => ({
+        ...{ type: 'halal', number: '1', issuer: 'BPJPH', level: 'issued' as const },
+        ...(expires && { expires }),
+      }))
+      return expiryOf('2026-10-05', { category: 'snack', attestations }, rubric)
+    }
+    expect(endsOn('2027-03-31', '2027-01-31', undefined)).toBe('2027-01-31')
+    expect(endsOn('2031-12-31', undefined)).toBe('2027-10-05')
   })
 
   test('food has its licenses, cloth has its technique', () => {

@@ -41,7 +41,7 @@ describe('readCatalogue', () => {
     expect([products, makers, clusters, curators, curations, rubrics].map((all) => all.length)).toEqual([
       10, 10, 10, 2, 10, 1,
     ])
-    expect(Object.keys(vocab)).toHaveLength(23)
+    expect(Object.keys(vocab)).toHaveLength(26)
     expect(products[0]?.stories).toMatchObject({ en: { line: expect.any(Number) }, id: { line: 1 } })
   })
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readCatalogue } from '#core/catalogue/reading/read-catalogue.ts'
 import { checkCatalogue } from '#core/catalogue/rules/check.ts'
 import { readImageData } from '#core/catalogue/rules/image-data.ts'
+import { stripImage } from '#core/catalogue/writing/strip-image.ts'
 import { readContentBytes } from '../content-bytes.ts'
 import { demoOccasion } from '../fixtures.ts'
 
@@ -63,7 +64,7 @@ describe('readImageData', () => {
     ],
     ['WebP', webp(), webp(riffChunk('EXIF', tiff(GPS))), webp(riffChunk('EXIF', tiff(ORIENTATION)))],
   ])('reads the size of a %s, and whether it tells where it was taken', (_kind, plain, placed, turned) => {
-    expect(readImageData(plain)).toEqual({ width: 1600, height: 1200, hasPosition: false })
+    expect(readImageData(plain)).toEqual({ width: 1600, height: 1200, hasPosition: false, texts: [] })
     expect(readImageData(placed)).toMatchObject({ hasPosition: true })
     expect(readImageData(turned)).toMatchObject({ hasPosition: false })
   })
@@ -72,6 +73,16 @@ describe('readImageData', () => {
     expect(readImageData(webp(riffChunk('XMP ', xmp)))).toMatchObject({ hasPosition: true })
     expect(readImageData(jpeg(jpegSegment(0xe1, xmp)))).toMatchObject({ hasPosition: true })
     expect(readImageData(png(pngChunk('iTXt', xmp)))).toMatchObject({ hasPosition: true })
+  })
+
+  test('reads the largest size of an AVIF, and whether it tells where it was taken', () => {
+    const size = (width: number, height: number) => [...ascii('ispe'), 0, 0, 0, 0, ...be32(width), ...be32(height)]
+    const avif = (...bytes: number[]) =>
+      Uint8Array.from([...be32(16), ...ascii('ftypavif'), 0, 0, 0, 0, ...size(160, 120), ...size(1600, 1200), ...bytes])
+    expect(readImageData(avif())).toEqual({ width: 1600, height: 1200, hasPosition: false, texts: [] })
+    expect(readImageData(avif(...tiff(GPS)))).toMatchObject({ hasPosition: true })
+    expect(readImageData(avif(...ascii('<x:xmpmeta'), ...xmp))).toMatchObject({ hasPosition: true })
+    expect(readImageData(avif(...tiff(ORIENTATION)))).toMatchObject({ hasPosition: false })
   })
 
   test('reads the plain WebP files of the demo', () => {
@@ -106,11 +117,56 @@ describe('pictures of a product', () => {
     expect(findingsWith(webp(riffChunk('EXIF', tiff(GPS))))).toEqual([`error PII-01 ${FILE}`])
   })
 
-  test('are warned about when they are small or heavy', () => {
+  test.each([
+    ['a comment of a JPEG', jpeg(jpegSegment(0xfe, ascii('Foto oleh Demo, 0812 3456 7890')))],
+    ['the EXIF of a WebP', webp(riffChunk('EXIF', [...tiff(ORIENTATION), ...ascii('studio@example.id')]))],
+    ['a text of a PNG', png(pngChunk('tEXt', ascii('Author\0NIK 3513010101900001')))],
+  ])('hold no personal data in %s', (_where, bytes) => {
+    expect(findingsWith(bytes)).toEqual([`error PII-01 ${FILE}`])
+  })
+
+  test('may tell which program made them', () => {
+    const made = 'xmp.iid:01234567-0812-3456-7890-012345678901 Drawn 2026-10-05T10:11:12 v26.0.1'
+    expect(findingsWith(webp(riffChunk('XMP ', ascii(made))))).toEqual([])
+  })
+
+  test('are neither small nor heavy', () => {
     const product = 'products/cassava-chips-balado-100g/index.md'
     const small = riffChunk('VP8X', [8, 0, 0, 0, 0x3f, 0x01, 0, 0xaf, 0x00, 0])
     const tiny = Uint8Array.from([...ascii('RIFF'), ...le32(0), ...ascii('WEBP'), ...small])
-    expect(findingsWith(tiny)).toEqual([`warning IMG-02 ${product}`])
-    expect(findingsWith(webp(riffChunk('ALPH', Array(400_001).fill(0))))).toEqual([`warning IMG-02 ${product}`])
+    expect(findingsWith(tiny)).toEqual([`error IMG-02 ${product}`])
+    expect(findingsWith(webp(riffChunk('ALPH', Array(400_001).fill(0))))).toEqual([`error IMG-02 ${product}`])
+  })
+})
+
+describe('stripImage', () => {
+  const exif = (tag: number) => jpegSegment(0xe1, [...ascii('Exif\0\0'), ...tiff(tag)])
+
+  test('takes out what is told, and leaves the rest byte for byte', () => {
+    expect(stripImage(png(pngChunk('eXIf', tiff(GPS)), pngChunk('tEXt', ascii('me'))))).toEqual(png())
+    expect(stripImage(jpeg(exif(GPS), jpegSegment(0xfe, ascii('me'))))).toEqual(jpeg())
+  })
+
+  test('of a WebP corrects the length, and the flags that promise what is gone', () => {
+    const told = webp(riffChunk('EXIF', tiff(GPS)), riffChunk('XMP ', xmp), riffChunk('ICCP', [1, 2]))
+    const stripped = stripImage(told)
+    expect(new DataView(stripped.buffer).getUint32(4, true)).toBe(stripped.length - 8)
+    expect(stripped[20]).toBe(0)
+    expect(stripped.slice(21)).toEqual(webp(riffChunk('ICCP', [1, 2])).slice(21))
+  })
+
+  test('keeps how the camera was held, and nothing else of its EXIF', () => {
+    // The entry of tiff() is a long of 26: as a short its first half is 26, which no camera writes; 6 is a quarter turn.
+    const turned = jpeg(jpegSegment(0xe1, [...ascii('Exif\0\0'), ...tiff(ORIENTATION).with(18, 6), ...xmp]))
+    const stripped = stripImage(turned)
+    expect(readImageData(stripped)).toEqual({ width: 1600, height: 1200, hasPosition: false, texts: [] })
+    expect(stripped.length).toBe(jpeg().length + 36)
+    expect(stripImage(stripped)).toEqual(stripped)
+  })
+
+  test('gives back the same bytes where nothing is told, and of what is cut or no picture', () => {
+    for (const bytes of [png(), jpeg(), webp(), new Uint8Array([1, 2, 3])]) expect(stripImage(bytes)).toBe(bytes)
+    const whole = webp(riffChunk('EXIF', tiff(GPS)))
+    for (let length = 0; length < whole.length; length++) expect(() => stripImage(whole.slice(0, length))).not.toThrow()
   })
 })

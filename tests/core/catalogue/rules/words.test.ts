@@ -44,6 +44,24 @@ describe('the guard on natural dye', () => {
   })
 })
 
+describe('the guard on praise', () => {
+  const said = (summary: string) => rulesFor('cassava-chips-balado-100g', /Thin cassava chips, fried/, summary)
+
+  test.each(['The best chips, fried', 'World-class chips, fried', 'No. 1 chips, fried', 'Prize chips, fried'])(
+    'refuses “%s”',
+    (summary) => {
+      expect(said(summary)).toEqual(['SUM-01'])
+    },
+  )
+
+  test.each(['Chips, best before a year is over, fried', 'Chips of Kelas, terasa pedas, fried'])(
+    'takes “%s”',
+    (one) => {
+      expect(said(one)).toEqual([])
+    },
+  )
+})
+
 describe('the guard on personal data', () => {
   const said = (text: string) => rulesFor('cassava-chips-balado-100g', /There is no shrimp paste in it\./, text)
 
