@@ -2,6 +2,7 @@
 import { isCalendarDate } from '#core/calendar.ts'
 import { fail, succeed } from '#core/result.ts'
 import type { Parse } from './dialogue.ts'
+import { findNear } from './near-names.ts'
 
 export const required: Parse<string> = (answer) =>
   answer === '' ? fail({ en: 'Write something.', id: 'Isi jawabannya.' }) : succeed(answer)
@@ -32,16 +33,27 @@ export function points(max: number): Parse<number> {
   }
 }
 
+/** More words than these would push the question off the screen: then those like the answer are shown, or the first. */
+const SHOWN = 16
+
 /** One of the words, or the first letters of one alone, or its number from 1. */
 export function oneOf<T extends string>(words: readonly T[]): Parse<T> {
   return (answer) => {
-    const exact = words.find((word) => word.toLowerCase() === answer.toLowerCase())
-    const begun = answer === '' ? [] : words.filter((word) => word.toLowerCase().startsWith(answer.toLowerCase()))
+    // A name is typed with its spaces, the file has hyphens.
+    const typed = [answer.toLowerCase(), answer.toLowerCase().replaceAll(' ', '-')]
+    const exact = words.find((word) => typed.includes(word.toLowerCase()))
+    const begun = answer === '' ? [] : words.filter((word) => typed.some((one) => word.toLowerCase().startsWith(one)))
     const found = exact ?? words[Number(answer) - 1] ?? (begun.length === 1 ? begun[0] : undefined)
     if (found !== undefined) return succeed(found)
-    const few = words.length > 12 ? `${words.slice(0, 12).join(', ')} …` : words.join(', ')
+    const few = listFew(typed[1] ?? '', words)
     return fail({ en: `It is one of: ${few}.`, id: `Salah satu dari: ${few}.` })
   }
+}
+
+function listFew(typed: string, words: readonly string[]): string {
+  if (words.length <= SHOWN) return words.join(', ')
+  const near = findNear(typed, words)
+  return `${(near.length > 0 ? near : words.slice(0, SHOWN)).join(', ')} …`
 }
 
 /** y or n, and in Indonesian y or t. */
