@@ -9,6 +9,7 @@ import type { Sentence } from '#core/catalogue/reading/finding.ts'
 import { readCatalogue } from '#core/catalogue/reading/read-catalogue.ts'
 import type { Rubric } from '#core/catalogue/rubric.ts'
 import { checkCatalogue } from '#core/catalogue/rules/check.ts'
+import { withComma } from '#core/catalogue/score.ts'
 import { describeStandings } from '#core/catalogue/standing/standing.ts'
 import { nextCurationFile, nextCurationId } from '#core/catalogue/writing/next-name.ts'
 import { nameSchema } from '#core/catalogue/writing/schema-line.ts'
@@ -133,7 +134,7 @@ async function collectScores(
     const apart = differenceOf(examination.scores)
     dialogue.tell('', {
       en: `The two are ${apart} points apart: a third curator examines it.`,
-      id: `Selisih keduanya ${apart} poin: kurator ketiga ikut memeriksa.`,
+      id: `Selisih keduanya ${withComma(apart)} poin: kurator ketiga ikut memeriksa.`,
     })
   }
   const chosen = Object.keys(examination.scores)
@@ -208,7 +209,7 @@ function describeOutcome({ total, grade, decision, reasons }: Outcome): Sentence
   return [
     {
       en: `Total ${total} of 100, ${grade ? `grade ${grade}` : 'no grade'}: ${decision}.`,
-      id: `Total ${String(total).replace('.', ',')} dari 100, ${grade ? `nilai ${grade}` : 'tanpa nilai'}: ${DECISIONS[decision]}.`,
+      id: `Total ${withComma(total)} dari 100, ${grade ? `nilai ${grade}` : 'tanpa nilai'}: ${DECISIONS[decision]}.`,
     },
     ...reasons.map(({ en, id }) => ({ en: `  ${en}`, id: `  ${id}` })),
   ]

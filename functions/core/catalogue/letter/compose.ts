@@ -7,7 +7,7 @@ import type { Curator } from '../curator.ts'
 import type { Maker } from '../maker.ts'
 import type { Product } from '../product.ts'
 import type { Rubric } from '../rubric.ts'
-import { scoreCuration } from '../score.ts'
+import { scoreCuration, withComma } from '../score.ts'
 
 export type Letter = {
   subject: string
@@ -69,7 +69,7 @@ function openLetter({ product, curation, rubric }: LetterFacts): string[] {
   return [
     `Terima kasih telah mengirimkan ${product.name.id} untuk dikurasi. Sampel ${curation.sampleCode} kami terima pada ` +
       `${formatDay(curation.sampleReceivedAt)} dan diperiksa oleh ${count} kurator dengan rubrik “${rubric.name.id}”.`,
-    `Nilainya ${formatPoints(total)} dari 100; batas lulus ${rubric.thresholds.pass}. ${result}`,
+    `Nilainya ${withComma(total)} dari 100; batas lulus ${rubric.thresholds.pass}. ${result}`,
   ]
 }
 
@@ -87,7 +87,7 @@ function judgeCriteria({ curation, rubric }: LetterFacts): Judged[] {
         id,
         share: points / max,
         weak: points < (max * rubric.thresholds.criterionPct) / 100,
-        line: [`${name.id}: ${formatPoints(points)} dari ${max} poin.`, ...notes].join(' '),
+        line: [`${name.id}: ${withComma(points)} dari ${max} poin.`, ...notes].join(' '),
       }
     })
     .sort((a, b) => b.share - a.share)
@@ -146,9 +146,4 @@ const MONTHS = [
 function formatDay(date: string): string {
   const [year, month, day] = date.split('-').map(Number)
   return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`
-}
-
-/** With a decimal comma. */
-function formatPoints(points: number): string {
-  return String(points).replace('.', ',')
 }

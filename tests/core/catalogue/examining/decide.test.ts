@@ -36,7 +36,12 @@ describe('decideCuration', () => {
     expect(decide(both(25, 15, 20, 15, 15, 5.5))).toMatchObject({
       decision: 'conditional',
       total: 95.5,
-      reasons: [{ en: 'Capacity and market record: 5.5 of 10 points; each criterion needs 60 %.' }],
+      reasons: [
+        {
+          en: 'Capacity and market record: 5.5 of 10 points; each criterion needs 60 %.',
+          id: 'Kapasitas dan rekam pasar: 5,5 dari 10 poin; setiap kriteria perlu 60%.',
+        },
+      ],
     })
   })
 
