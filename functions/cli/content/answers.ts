@@ -1,11 +1,22 @@
 /** What an answer may be: a text, a day, a number, one of several words. */
 import { isCalendarDate } from '#core/calendar.ts'
+import { findPersonalData } from '#core/catalogue/rules/personal-data.ts'
 import { fail, succeed } from '#core/result.ts'
 import type { Parse } from './dialogue.ts'
 import { findNear } from './near-names.ts'
 
 export const required: Parse<string> = (answer) =>
   answer === '' ? fail({ en: 'Write something.', id: 'Isi jawabannya.' }) : succeed(answer)
+
+/** What goes into a public record as it is typed: found at its end, one number would cost the whole examination. */
+export const publicText: Parse<string> = (answer) => {
+  const [found] = findPersonalData(answer)
+  if (!found) return required(answer)
+  return fail({
+    en: `${found.en} Leave it out: everybody can read the record.`,
+    id: `${found.id} Jangan dicantumkan: catatan ini dapat dibaca siapa pun.`,
+  })
+}
 
 /** Enter alone is an answer, too: undefined. */
 export function optional<T>(parse: Parse<T>): Parse<T | undefined> {

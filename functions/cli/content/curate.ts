@@ -15,7 +15,7 @@ import { nextCurationFile, nextCurationId } from '#core/catalogue/writing/next-n
 import { nameSchema } from '#core/catalogue/writing/schema-line.ts'
 import { writeYaml } from '#core/catalogue/writing/write-yaml.ts'
 import { type Command, type Output, onePositional, Refusal } from '../command.ts'
-import { day, required, yesOrNo } from './answers.ts'
+import { day, publicText, yesOrNo } from './answers.ts'
 import { askConditions, askConsent, askCurator, askGates, askScores, askText } from './curate-ask.ts'
 import { askEvidence } from './curate-evidence.ts'
 import { type Desk, deskOptions, findProduct, openDesk } from './desk.ts'
@@ -109,7 +109,7 @@ async function begin(desk: Desk, dialogue: Dialogue, product: FiledProduct['valu
       en: 'The product was changed: it is examined anew.',
       id: 'Produk berubah: pemeriksaan diulang dari awal.',
     })
-  const sampleCode = await dialogue.ask({ en: 'Code on the sample:', id: 'Kode sampel:' }, required)
+  const sampleCode = await dialogue.ask({ en: 'Code on the sample:', id: 'Kode sampel:' }, publicText)
   const sampleReceivedAt = await dialogue.ask(
     { en: 'Day on which the sample arrived, YYYY-MM-DD:', id: 'Tanggal sampel diterima, TTTT-BB-HH:' },
     day(desk.today),
