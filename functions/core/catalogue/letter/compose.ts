@@ -54,7 +54,8 @@ export function composeLetter(facts: LetterFacts): Letter {
     ],
     closing: [
       'Kurasi bukan ujian yang hanya sekali. Produk yang diperbaiki dapat diajukan lagi, dan dinilai dari awal sebagaimana adanya saat itu.',
-      'Salam hangat, para kurator',
+      'Salam hangat,',
+      `Para kurator ${listBodies(facts)}`,
     ],
   }
 }
@@ -67,6 +68,7 @@ function openLetter({ product, curation, rubric }: LetterFacts): string[] {
       ? 'Produk ini lulus bersyarat: begitu syarat di bawah ini dipenuhi dan diperiksa, produk dapat ditampilkan.'
       : 'Produk ini belum dapat ditampilkan di katalog. Surat ini menjelaskan apa yang sudah baik dan apa yang perlu diperbaiki.'
   return [
+    'Dengan hormat,',
     `Terima kasih telah mengirimkan ${product.name.id} untuk dikurasi. Sampel ${curation.sampleCode} kami terima pada ` +
       `${formatDay(curation.sampleReceivedAt)} dan diperiksa oleh ${count} kurator dengan rubrik “${rubric.name.id}”.`,
     `Nilainya ${withComma(total)} dari 100; batas lulus ${rubric.thresholds.pass}. ${result}`,
@@ -119,10 +121,13 @@ function sayDeadline({ conditions }: Curation): string {
   return `Semua syarat dipenuhi paling lambat ${formatDay(last)}. Bila perlu waktu lebih lama, beri tahu kurator sebelum tanggal itu.`
 }
 
+function listBodies({ curators }: Pick<LetterFacts, 'curators'>): string {
+  return new Intl.ListFormat('id').format(new Set(curators.map(({ organisation }) => organisation)))
+}
+
 function listContacts({ curators, maker }: LetterFacts): string[] {
-  const bodies = [...new Set(curators.map(({ organisation }) => organisation))]
   return [
-    `${bodies.join(' dan ')} (kurator ${curators.map(({ id }) => id).join(', ')}).`,
+    `${listBodies({ curators })} (kurator ${curators.map(({ id }) => id).join(', ')}).`,
     ...(maker.plut ? [`Pendampingan: ${maker.plut}.`] : []),
   ]
 }
