@@ -77,6 +77,10 @@ describe('importRows', () => {
     expect([makers.length, products.length]).toEqual([1, 2])
   })
 
+  test('takes an NIB as a spreadsheet keeps it from being counted with', () => {
+    expect(read(sari.with(3, "'0000 0000 00000")).makers[0]?.answers.get('nib')).toBe('0000000000000')
+  })
+
   test('leaves out what is there already', () => {
     const { makers, products, kept } = read(sari.with(1, 'Canting Manggur Demo').with(0, '').with(2, ''))
     expect([makers, kept]).toEqual([[], ['canting-manggur-demo']])
@@ -86,6 +90,7 @@ describe('importRows', () => {
   test.each([
     ['an NIK', sari.with(4, 'Keripik 3513012345678901'), 'Produk', /16 digits/],
     ['a district without its regency', sari.with(2, ''), 'Kecamatan', /add one to the table/],
+    ['a name too long', sari.with(1, 'Dapur '.repeat(20)), 'Nama Usaha', /has at most 80 characters/],
     ['a number that was cut short', sari.with(3, '1,23457E+12'), 'NIB', /format the column as text/],
     ['a sum in the column of names', sari.with(1, '12'), '', /“12” cannot name a file/],
     ['a phone number', sari.with(4, 'Keripik 0812-3456-7890'), 'Produk', /a phone number/],
