@@ -114,6 +114,15 @@ describe('readAnswer', () => {
     ['allergens', '-', []],
     ['arealMass', '118,5', 118.5],
     ['hs6', '090121', '090121'],
+    ['hs6', '5208.51', '520851'],
+    [
+      'materials',
+      'Katun 60, eceng gondok 40',
+      [
+        { fibre: 'cotton', pct: 60 },
+        { fibre: 'water-hyacinth', pct: 40 },
+      ],
+    ],
   ])('takes for %s the answer “%s”', (path, answer, value) => {
     expect(read(path, answer)).toEqual(value)
   })
@@ -131,6 +140,9 @@ describe('readAnswer', () => {
 
   test('names what is like an unknown word', () => {
     expect(read('techniques', 'ikat')).toMatch(/^“ikat” is not in content\/vocab\/techniques\.yaml: .*ikat/)
+    expect(read('materials', 'cotton 60, besi 40')).toBe(
+      '“besi” is not in content/vocab/fibres.yaml: iron-frame (Rangka besi).',
+    )
     expect(read('regency', 'Probolinggo', makerQuestions, makerSchema)).toMatch(
       /35\.13 \(Kab\. Probolinggo\), 35\.74 \(Kota Probolinggo\)/,
     )
