@@ -18,7 +18,7 @@ import { type Command, type Output, onePositional, Refusal } from '../command.ts
 import { day, publicText, yesOrNo } from './answers.ts'
 import { askConditions, askConsent, askCurator, askGates, askScores, askText } from './curate-ask.ts'
 import { askEvidence } from './curate-evidence.ts'
-import { type Desk, deskOptions, findProduct, openDesk } from './desk.ts'
+import { type Desk, deskOptions, findProduct, openDesk, readSlug } from './desk.ts'
 import { type Dialogue, openDialogue } from './dialogue.ts'
 import { closeExamination, keepExamination, readExamination } from './examination.ts'
 import { readOccasion } from './folder.ts'
@@ -47,8 +47,9 @@ komputer lain, dengan perintah yang sama.`,
   },
   options: deskOptions,
   run: async (input) => {
-    const slug = onePositional(input, { en: 'product', id: 'produk' })
+    const named = onePositional(input, { en: 'product', id: 'produk' })
     const desk = openDesk(input)
+    const slug = readSlug(desk, named)
     const product = findProduct(desk, slug)
     const rubric = chooseRubric(desk)
     refuseUnready(desk, slug)
