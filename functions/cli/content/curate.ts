@@ -241,7 +241,8 @@ function refuseUnready(desk: Desk, slug: string): void {
   const { state, steps } = describeStandings(desk.catalogue, desk)(slug)
   if (state !== 'draft' && state !== 'withdrawn') return
   const lines = steps
-    .filter(({ id, done }) => !done && id !== 'curation')
+    // Of a product that was withdrawn, the step says how it comes back.
+    .filter(({ id, done }) => !done && (id !== 'curation' || state === 'withdrawn'))
     .map(({ what, mend }) => desk.say(mend ?? what))
   throw new Refusal(
     state === 'draft'

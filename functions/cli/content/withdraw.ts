@@ -112,7 +112,10 @@ function withdrawProduct(desk: Desk, { file }: FiledProduct, by: string): string
 function withdrawMaker(desk: Desk, slug: string): string {
   const file = `makers/${slug}.yaml`
   const text = readText(desk, file)
-  return write(desk, file, editFile(file, text, { active: false, consentRef: undefined, people: undefined }))
+  const edited = editFile(file, text, { active: false, consentRef: undefined, people: undefined })
+  if (edited.ok && edited.value === text)
+    throw new Refusal(desk.say({ en: `${slug} was withdrawn already.`, id: `${slug} sudah ditarik sebelumnya.` }))
+  return write(desk, file, edited)
 }
 
 function readText({ catalogue }: Desk, file: string): string {

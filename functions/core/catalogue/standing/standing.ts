@@ -187,10 +187,12 @@ function listSteps(catalogue: Catalogue, facts: Facts, state: ProductState): Ste
       'curation',
       state === 'approved',
       { en: 'Two curators approved it, and that holds', id: 'Disetujui dua kurator dan masih berlaku' },
-      {
-        en: `Then: content curate ${slug}`,
-        id: `Berikutnya: content curate ${slug}`,
-      },
+      filed?.value.withdrawn
+        ? {
+            en: `When it is wanted back, take withdrawn: out of content/products/${slug}/index.md.`,
+            id: `Bila produknya dikehendaki lagi, hapus withdrawn: di content/products/${slug}/index.md.`,
+          }
+        : { en: `Then: content curate ${slug}`, id: `Berikutnya: content curate ${slug}` },
     ),
   ]
 }
