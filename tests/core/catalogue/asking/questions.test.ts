@@ -10,6 +10,7 @@ import { curatorSchema } from '#core/catalogue/curator.ts'
 import { makerSchema } from '#core/catalogue/maker.ts'
 import { productSchema } from '#core/catalogue/product.ts'
 import { readCatalogue } from '#core/catalogue/reading/read-catalogue.ts'
+import { findPersonalData } from '#core/catalogue/rules/personal-data.ts'
 import { draftFile } from '#core/catalogue/writing/draft-file.ts'
 import { listFields, schemaOf } from '#core/catalogue/writing/field-schema.ts'
 import { readContentBytes } from '../content-bytes.ts'
@@ -44,6 +45,16 @@ describe.each(tables)('the questions for a new %s', (_, table, schema, fixed) =>
     for (const { ask } of table)
       for (const sentence of [ask.en, ask.id]) expect(sentence).toMatch(/^\S.{1,110}[^:.\s]$/)
     expect(new Set(table.map(({ path }) => path)).size).toBe(table.length)
+  })
+
+  test('ask nowhere in a way that would be taken for personal data', () => {
+    const text = draftFile(table, {
+      answers: new Map([['category', 'coffee']]),
+      fixed: { id: 'X-1' },
+      schema,
+      lang: 'id',
+    })
+    expect(text.split('\n').flatMap(findPersonalData)).toEqual([])
   })
 
   test('leave a file of comments where nothing is answered, which is a file for the schema once they are taken away', () => {
