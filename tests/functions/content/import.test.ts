@@ -33,6 +33,13 @@ describe('asli content import', () => {
     expect((await copy.call(['status', 'keripik-talas-dapur-sari-demo'])).stdout).toMatch(/: draft, /)
   })
 
+  test('leaves what the table does not say open, and no fault in the files', async () => {
+    write('1;Dapur Sari Demo;Sari;;Kab. Probolinggo;;;Keripik pisang;')
+    expect(await copy.call(['import', file], [...mapped, 'y'])).toMatchObject({ status: 0 })
+    const { status, stdout } = await copy.call(['check', copy.root])
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^0 errors/m)])
+  })
+
   test('keeps the answers beside the table, and overwrites nothing the second time', async () => {
     write(row)
     await copy.call(['import', file], [...mapped, 'y'])
@@ -56,11 +63,14 @@ describe('asli content import', () => {
 
   test('passes over a title, a sum and a signature, and tells which lines', async () => {
     const rows = ['DATA UMKM BINAAN 2026;;;;;;;;', header.replace('Nama Usaha', '"Nama\n Usaha"'), row]
-    writeFileSync(file, [...rows, 'Jumlah;;1;;;;;;', ';;Kraksaan, 12 Januari 2026;;;;;;', ''].join('\r\n'))
+    writeFileSync(
+      file,
+      [...rows, 'Jumlah;;1;;;;;;', ';JUMLAH : 1;;;;;;;', ';;Kraksaan, 12 Januari 2026;;;;;;', ''].join('\r\n'),
+    )
     const { status, stdout } = await copy.call(['import', file, '--dry-run'], mapped)
     expect(status).toBe(0)
     expect(stdout).toMatch(/^line 4: .*dapur-sari-demo\.yaml$/m)
-    expect(stdout).toMatch(/^line 5: nothing in the columns that are read\nline 6: nothing/m)
+    expect(stdout).toMatch(/^line 5: nothing in the columns that are read\nline 6: nothing.*\nline 7: nothing/m)
   })
 
   test('lists first what a column may be, and takes each for one column alone', async () => {

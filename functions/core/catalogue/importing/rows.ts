@@ -122,17 +122,20 @@ function findPersonal(cell: string): Sentence | undefined {
   return ADDRESS.test(cell) ? { en: 'This looks like an address.', id: 'Ini tampak seperti alamat.' } : undefined
 }
 
+/** What stands in place of a name below the last row. */
+const SUM = /^(sub ?total|total|jumlah)\b[\s\d:]*$/i
+
 /** One maker may stand in several rows, one for each product. */
 function importRow(catalogue: Catalogue, result: Import, { line, maker, product, faults }: Read): void {
   result.faults.push(...faults)
   // What a row that was misread would come to is nobody's guess.
   if (faults.length > 0) return
-  if (maker.size + product.size === 0) {
+  const name = maker.get('displayName')
+  if (maker.size + product.size === 0 || SUM.test(String(name))) {
     result.passed.push(line)
     return
   }
   const refuse = (message: Sentence) => result.faults.push({ line, column: '', message })
-  const name = maker.get('displayName')
   if (typeof name !== 'string') {
     refuse({ en: 'The row names no maker.', id: 'Baris ini tidak menyebut nama usaha.' })
     return
