@@ -118,7 +118,9 @@ async function askAll(kind: Kind, { catalogue, lang }: Desk, dialogue: Dialogue)
     const hint = describeHint(question, listHints(question, catalogue, answers))
     const asked = { en: `${question.ask.en}${hint.en}:`, id: `${question.ask.id}${hint.id}:` }
     const parse: Parse<unknown> = (answer) =>
-      answer === '' ? required(answer) : readAnswer(question, answer, { schema: schemas[kind], catalogue, answers })
+      answer === '' && question.shape === undefined
+        ? required(answer)
+        : readAnswer(question, answer, { schema: schemas[kind], catalogue, answers })
     const value = await dialogue.ask(asked, question.need === 'must' ? parse : optional(parse))
     if (value !== undefined) answers.set(question.path, value)
   }

@@ -54,6 +54,8 @@ describe('asli content new', () => {
   test('says of an answer that is needed that it is, not what its field would need', async () => {
     const { stderr } = await copy.call(['new', 'cluster', '--lang', 'id'], ['y', ''])
     expect(stderr).toMatch(/“”: Isi jawabannya\.\n/)
+    const working = await copy.call(['new', 'maker', '--lang', 'id'], maker.with(18, ''))
+    expect(working.stderr).toMatch(/“”: Tulis seperti ini: y atau t\.\n/)
   })
 
   test('says on a line of its own that what was broken off is not kept', async () => {
