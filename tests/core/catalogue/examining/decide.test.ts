@@ -109,10 +109,17 @@ describe('refuseCurator', () => {
       'who coaches the maker',
       { coi: [{ maker: 'canting-manggur-demo', relation: 'coach' as const }] },
       {},
-      /is coach at/,
+      /has a tie to canting-manggur-demo \(coach\): another curator/,
     ],
-    ['who works there', { displayName: 'Demo Artisan A' }, {}, /is wax-drawer at/],
+    ['who works there', { displayName: 'Demo Artisan A' }, {}, /\(wax-drawer\)/],
   ])('refuses one %s', (_, change, occasion, sentence) => {
     expect(refuseCurator({ ...curator, ...change }, { ...assignment, ...occasion })?.en).toMatch(sentence)
+  })
+
+  test('names in Indonesian what a curator has declared', () => {
+    const coi = [{ maker: 'canting-manggur-demo', relation: 'owner' as const }]
+    expect(refuseCurator({ ...curator, coi }, assignment)?.id).toBe(
+      'KUR-DEMO-01 terkait dengan canting-manggur-demo (pemilik): kurator lain yang memeriksanya.',
+    )
   })
 })
