@@ -27,7 +27,10 @@ export function optional<T>(parse: Parse<T>): Parse<T | undefined> {
 export function day(last?: string): Parse<string> {
   return (answer) => {
     if (!isCalendarDate(answer))
-      return fail({ en: 'Write an existing day as YYYY-MM-DD.', id: 'Tulis tanggal yang ada sebagai TTTT-BB-HH.' })
+      return fail({
+        en: 'Write an existing day as YYYY-MM-DD, for example 2026-10-05.',
+        id: 'Tulis tanggal yang ada sebagai TTTT-BB-HH, misalnya 2026-10-05.',
+      })
     if (last !== undefined && answer > last)
       return fail({ en: `That day is after ${last}.`, id: `Hari itu sesudah ${last}.` })
     return succeed(answer)

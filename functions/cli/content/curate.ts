@@ -10,7 +10,7 @@ import { readCatalogue } from '#core/catalogue/reading/read-catalogue.ts'
 import type { Rubric } from '#core/catalogue/rubric.ts'
 import { checkCatalogue } from '#core/catalogue/rules/check.ts'
 import { withComma } from '#core/catalogue/score.ts'
-import { describeStandings } from '#core/catalogue/standing/standing.ts'
+import { describeStandings, type ProductStanding } from '#core/catalogue/standing/standing.ts'
 import { nextCurationFile, nextCurationId } from '#core/catalogue/writing/next-name.ts'
 import { nameSchema } from '#core/catalogue/writing/schema-line.ts'
 import { writeYaml } from '#core/catalogue/writing/write-yaml.ts'
@@ -52,9 +52,14 @@ komputer lain, dengan perintah yang sama.`,
     const slug = readSlug(desk, named)
     const product = findProduct(desk, slug)
     const rubric = chooseRubric(desk)
-    refuseUnready(desk, slug)
+    const { state, expiresAt } = refuseUnready(desk, slug)
     const dialogue = openDialogue(desk.lang)
     try {
+      if (state === 'approved')
+        dialogue.tell({
+          en: `${slug} is approved until ${expiresAt}: a new record takes the place of that one.`,
+          id: `${slug} disetujui sampai ${expiresAt}: catatan baru akan menggantikannya.`,
+        })
       return await examine(desk, dialogue, product, rubric)
     } finally {
       dialogue.close()
@@ -237,9 +242,10 @@ function chooseRubric({ catalogue, say }: Desk): Rubric {
 }
 
 /** Curators' time is short: what cannot be published whatever they say is not put before them. */
-function refuseUnready(desk: Desk, slug: string): void {
-  const { state, steps } = describeStandings(desk.catalogue, desk)(slug)
-  if (state !== 'draft' && state !== 'withdrawn') return
+function refuseUnready(desk: Desk, slug: string): ProductStanding {
+  const standing = describeStandings(desk.catalogue, desk)(slug)
+  const { state, steps } = standing
+  if (state !== 'draft' && state !== 'withdrawn') return standing
   const lines = steps
     // Of a product that was withdrawn, the step says how it comes back.
     .filter(({ id, done }) => !done && (id !== 'curation' || state === 'withdrawn'))

@@ -134,6 +134,13 @@ describe('asli content curate', () => {
     expect(parse(copy.read(RECORD)).gates.consent).toBe('fail')
   })
 
+  test('says of an approved product that it is, before anything is asked', async () => {
+    const { stderr } = await copy.call(['curate', 'robusta-roasted-200g', '--lang', 'id'])
+    expect(stderr).toMatch(
+      /^robusta-roasted-200g disetujui sampai 2027-10-10: catatan baru akan menggantikannya\.\nKode/,
+    )
+  })
+
   test('writes no record when the answers end, or the last one is no', async () => {
     expect(await curate([...sample, ...first, ...second, ...consented])).toMatchObject({ status: 1, stdout: '' })
     expect(await curate([...consented, ...notes, 'n'])).toMatchObject({ status: 1 })
