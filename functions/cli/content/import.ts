@@ -1,4 +1,5 @@
 /** `asli content import FILE.csv`: an office's list of small businesses → makers and draft products. */
+import { rmSync } from 'node:fs'
 import { makerQuestions } from '#core/catalogue/asking/other-questions.ts'
 import { productQuestions } from '#core/catalogue/asking/product-questions.ts'
 import { splitHeader } from '#core/catalogue/importing/header.ts'
@@ -122,7 +123,19 @@ function report(lines: string[], { makers, products, kept }: Import, written: bo
   return { lines, json: { written, makers: slugs(makers), products: slugs(products), kept } }
 }
 
-function writeAll({ catalogue, lang, at }: Desk, { makers, products }: Import, demo: boolean): void {
+/** All of them or none: half a list would be told to be there already the next time. */
+function writeAll(desk: Desk, found: Import, demo: boolean): void {
+  const written: string[] = []
+  try {
+    for (const path of writeEach(desk, found, demo)) written.push(path)
+  } catch (error) {
+    for (const path of written) rmSync(path, { recursive: true })
+    throw error
+  }
+}
+
+/** Each path once it is written. */
+function* writeEach({ catalogue, lang, at }: Desk, { makers, products }: Import, demo: boolean): Generator<string> {
   const counter = { PRD: Number(nextId(catalogue, 'PRD').slice(4)), ENT: Number(nextId(catalogue, 'ENT').slice(4)) }
   const take = (prefix: 'PRD' | 'ENT') => `${prefix}-${String(counter[prefix]++).padStart(4, '0')}`
   const regencies = new Map<string, unknown>(catalogue.makers.map(({ slug, value }) => [slug, value.regency]))
@@ -131,6 +144,7 @@ function writeAll({ catalogue, lang, at }: Desk, { makers, products }: Import, d
     const fixed = { id: take('ENT'), demo, contact: { channel: 'relay' } }
     const path = `makers/${slug}.yaml`
     writeNew(at(path), joinFile(path, draftFile(makerQuestions, { answers, fixed, schema: makerSchema, lang })))
+    yield at(path)
   }
   for (const { slug, maker, answers } of products) {
     const regency = regencies.get(maker)
@@ -138,5 +152,6 @@ function writeAll({ catalogue, lang, at }: Desk, { makers, products }: Import, d
     const path = `products/${slug}/`
     const yaml = draftFile(productQuestions, { answers, fixed, schema: productSchema, lang })
     writeNewProduct(at(path), joinFile(`${path}index.md`, yaml))
+    yield at(path)
   }
 }

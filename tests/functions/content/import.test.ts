@@ -33,6 +33,15 @@ describe('asli content import', () => {
     expect((await copy.call(['status', 'keripik-talas-dapur-sari-demo'])).stdout).toMatch(/: draft, /)
   })
 
+  test('writes all or nothing, where one file cannot be', async () => {
+    write(row, row.replace('Keripik pisang', 'Keripik talas'))
+    copy.write('products/keripik-talas-dapur-sari-demo', 'a file where the folder would be')
+    const { status, stderr } = await copy.call(['import', file], [...mapped, 'y'])
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/cannot be written \(\w+\): nothing was changed\.\n$/)])
+    for (const path of ['makers/dapur-sari-demo.yaml', 'products/keripik-pisang-dapur-sari-demo'])
+      expect(existsSync(copy.path(path)), path).toBe(false)
+  })
+
   test('leaves what the table does not say open, and no fault in the files', async () => {
     write('1;Dapur Sari Demo;Sari;;Kab. Probolinggo;;;Keripik pisang;')
     expect(await copy.call(['import', file], [...mapped, 'y'])).toMatchObject({ status: 0 })
