@@ -1,12 +1,10 @@
 /**
- * A table of pieces, one a row, as a spreadsheet saves it: comma or semicolon, with or without a byte order mark. The
- * first line names the columns by the paths of sample.yaml: `design.id`, `dimensions.lengthMm`, `marks.1.where`. Lists
+ * A table of pieces, one a row, as a spreadsheet saves it. The first line names the columns by the paths of sample.yaml: `design.id`, `dimensions.lengthMm`, `marks.1.where`. Lists
  * of words stand in one cell, `indigo; soga`.
  */
-import { CsvError, parse } from 'csv-parse/sync'
-import type { Sentence } from '#core/catalogue/reading/finding.ts'
 import { Refusal } from './command.ts'
-import { fingerprintPhotos, readText } from './request-file.ts'
+import { fingerprintPhotos } from './request-file.ts'
+import { parseRecords } from './table-file.ts'
 
 export interface CsvRow {
   /** Where the row begins, from 1. */
@@ -39,50 +37,6 @@ export function readCsv(file: string): CsvFile {
     return { line, request: fingerprintPhotos(readCells(columns, cells), file) }
   })
   return { columns, rows }
-}
-
-/** The cells of every row that has any, the first line included. @throws Refusal where it is no table. */
-export function parseRecords(file: string): { line: number; cells: string[] }[] {
-  // The parser counts a Windows line end within quotes twice.
-  const text = readText(file).replace(/\r\n?/g, '\n')
-  try {
-    const options = {
-      bom: true,
-      delimiter: guessDelimiter(text),
-      info: true,
-      relax_column_count: true,
-      skip_records_with_empty_values: true,
-      trim: true,
-    } as const
-    const parsed = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[]
-    return parsed.map(({ record: cells, info }) => ({ line: info.lines - countBreaks(cells), cells }))
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    const at = `${file}:${error.lines ?? 1}`
-    const { en, id } = QUOTES[error.code] ?? { en: error.message, id: error.message }
-    throw new Refusal({ en: `${at} is not a table: ${en}.`, id: `${at} bukan tabel: ${id}.` })
-  }
-}
-
-const NO_END: Sentence = { en: 'the quote ends within a cell', id: 'tanda kutip berakhir di tengah sel' }
-
-/** All that can be wrong with a table is a quotation mark. */
-const QUOTES: Readonly<Record<string, Sentence>> = {
-  CSV_QUOTE_NOT_CLOSED: { en: 'a quote is not closed', id: 'tanda kutip tidak ditutup' },
-  INVALID_OPENING_QUOTE: { en: 'a quote begins within a cell', id: 'tanda kutip dimulai di tengah sel' },
-  CSV_INVALID_CLOSING_QUOTE: NO_END,
-  CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: NO_END,
-}
-
-/** Spreadsheets set to Indonesian write semicolons. */
-function guessDelimiter(text: string): ',' | ';' | '\t' {
-  const [header = ''] = text.split('\n')
-  const count = (mark: string) => header.split(mark).length
-  return count('\t') > count(',') ? '\t' : count(';') > count(',') ? ';' : ','
-}
-
-function countBreaks(cells: string[]): number {
-  return cells.reduce((sum, cell) => sum + (cell.split('\n').length - 1), 0)
 }
 
 function checkColumns(file: string, columns: string[]): void {

@@ -48,6 +48,11 @@ function readIndex(part: string): string | number {
 }
 
 export function readText(file: string): string {
+  return readBytes(file).toString('utf8')
+}
+
+/** @throws Refusal with code 2 that says where the file was looked for. */
+export function readBytes(file: string): Buffer {
   if (!existsSync(file)) {
     throw misuse({
       en: `There is no file ${file} here (in ${resolve('.')}).`,
@@ -55,7 +60,7 @@ export function readText(file: string): string {
     })
   }
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(file)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     throw misuse({

@@ -150,6 +150,16 @@ describe('asli content check', () => {
     })
     expect(run(root, ['a', 'b']).status).toBe(2)
   })
+
+  test('takes no folder above the content folder or within it, where nothing would be wrong', () => {
+    const root = write(demo)
+    for (const folder of ['.', 'content/products'])
+      expect(run(root, [folder]), folder).toMatchObject({
+        status: 2,
+        stdout: '',
+        stderr: `${folder} has no products/ in it: name the folder that holds it.\n`,
+      })
+  })
 })
 
 describe('the history of the files', () => {

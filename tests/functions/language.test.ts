@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { type Command, onePositional, Refusal, readInput } from '../../functions/cli/command.ts'
 import { writeNew } from '../../functions/cli/content/write-files.ts'
-import { parseRecords } from '../../functions/cli/csv-file.ts'
 import { guessLang } from '../../functions/cli/lang.ts'
 import { readText } from '../../functions/cli/request-file.ts'
+import { parseRecords } from '../../functions/cli/table-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'asli-language-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -94,8 +94,8 @@ describe('a complaint about files', () => {
   ])('of a table with %j says where, and what is wrong with the quotes', (row, en, id) => {
     writeFileSync(file, `Nama Usaha,Produk\n${row}`)
     expect(refusalOf(() => parseRecords(file))).toMatchObject({
-      en: expect.stringMatching(new RegExp(`^${file}:2 is not a table: ${en}\\.$`)),
-      id: expect.stringMatching(new RegExp(`^${file}:2 bukan tabel: ${id}\\.$`)),
+      en: expect.stringMatching(new RegExp(`^${file}:2 is not a table: ${en}\\. Write the cell as `)),
+      id: expect.stringMatching(new RegExp(`^${file}:2 bukan tabel: ${id}\\. Tulis selnya seperti `)),
     })
   })
 

@@ -8,7 +8,7 @@ import type { Product } from '#core/catalogue/product.ts'
 import type { Sentence } from '#core/catalogue/reading/finding.ts'
 import type { Rubric } from '#core/catalogue/rubric.ts'
 import { Refusal } from '../command.ts'
-import { day, oneOf, optional, points, required, yesOrNo } from './answers.ts'
+import { day, oneOf, optional, points, publicText, yesOrNo } from './answers.ts'
 import type { Desk } from './desk.ts'
 import type { Dialogue } from './dialogue.ts'
 
@@ -76,20 +76,20 @@ async function askOptionalNote(dialogue: Dialogue): Promise<ScoreSet[Criterion][
       en: 'Note for the public, in Indonesian (Enter: none):',
       id: 'Catatan untuk umum, bahasa Indonesia (Enter: tidak ada):',
     },
-    optional(required),
+    optional(publicText),
   )
   if (id === undefined) return undefined
   const en = await dialogue.ask(
     { en: 'The same in English (Enter: none):', id: 'Hal yang sama dalam bahasa Inggris (Enter: tidak ada):' },
-    optional(required),
+    optional(publicText),
   )
   return { ...(en !== undefined && { en }), id }
 }
 
 /** In both languages. */
 export async function askText(dialogue: Dialogue, what: Sentence): Promise<Localized> {
-  const id = await dialogue.ask({ en: `${what.en}, in Indonesian:`, id: `${what.id}, bahasa Indonesia:` }, required)
-  const en = await dialogue.ask({ en: `${what.en}, in English:`, id: `${what.id}, bahasa Inggris:` }, required)
+  const id = await dialogue.ask({ en: `${what.en}, in Indonesian:`, id: `${what.id}, bahasa Indonesia:` }, publicText)
+  const en = await dialogue.ask({ en: `${what.en}, in English:`, id: `${what.id}, bahasa Inggris:` }, publicText)
   return { en, id }
 }
 

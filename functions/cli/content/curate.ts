@@ -9,15 +9,16 @@ import type { Sentence } from '#core/catalogue/reading/finding.ts'
 import { readCatalogue } from '#core/catalogue/reading/read-catalogue.ts'
 import type { Rubric } from '#core/catalogue/rubric.ts'
 import { checkCatalogue } from '#core/catalogue/rules/check.ts'
-import { describeStandings } from '#core/catalogue/standing/standing.ts'
+import { withComma } from '#core/catalogue/score.ts'
+import { describeStandings, type ProductStanding } from '#core/catalogue/standing/standing.ts'
 import { nextCurationFile, nextCurationId } from '#core/catalogue/writing/next-name.ts'
 import { nameSchema } from '#core/catalogue/writing/schema-line.ts'
 import { writeYaml } from '#core/catalogue/writing/write-yaml.ts'
 import { type Command, type Output, onePositional, Refusal } from '../command.ts'
-import { day, required, yesOrNo } from './answers.ts'
+import { day, publicText, yesOrNo } from './answers.ts'
 import { askConditions, askConsent, askCurator, askGates, askScores, askText } from './curate-ask.ts'
 import { askEvidence } from './curate-evidence.ts'
-import { type Desk, deskOptions, findProduct, openDesk } from './desk.ts'
+import { type Desk, deskOptions, findProduct, openDesk, readSlug } from './desk.ts'
 import { type Dialogue, openDialogue } from './dialogue.ts'
 import { closeExamination, keepExamination, readExamination } from './examination.ts'
 import { readOccasion } from './folder.ts'
@@ -46,14 +47,20 @@ komputer lain, dengan perintah yang sama.`,
   },
   options: deskOptions,
   run: async (input) => {
-    const slug = onePositional(input, { en: 'product', id: 'produk' })
+    const named = onePositional(input, { en: 'product', id: 'produk' })
     const desk = openDesk(input)
+    const slug = readSlug(desk, named)
     const product = findProduct(desk, slug)
     const rubric = chooseRubric(desk)
-    refuseUnready(desk, slug)
+    const { state, expiresAt } = refuseUnready(desk, slug)
     refuseEnded(desk, product)
     const dialogue = openDialogue(desk.lang)
     try {
+      if (state === 'approved')
+        dialogue.tell({
+          en: `${slug} is approved until ${expiresAt}: a new record takes the place of that one.`,
+          id: `${slug} disetujui sampai ${expiresAt}: catatan baru akan menggantikannya.`,
+        })
       return await examine(desk, dialogue, product, rubric)
     } finally {
       dialogue.close()
@@ -109,7 +116,7 @@ async function begin(desk: Desk, dialogue: Dialogue, product: FiledProduct['valu
       en: 'The product was changed: it is examined anew.',
       id: 'Produk berubah: pemeriksaan diulang dari awal.',
     })
-  const sampleCode = await dialogue.ask({ en: 'Code on the sample:', id: 'Kode sampel:' }, required)
+  const sampleCode = await dialogue.ask({ en: 'Code on the sample:', id: 'Kode sampel:' }, publicText)
   const sampleReceivedAt = await dialogue.ask(
     { en: 'Day on which the sample arrived, YYYY-MM-DD:', id: 'Tanggal sampel diterima, TTTT-BB-HH:' },
     day(desk.today),
@@ -134,7 +141,7 @@ async function collectScores(
     const apart = differenceOf(examination.scores)
     dialogue.tell('', {
       en: `The two are ${apart} points apart: a third curator examines it.`,
-      id: `Selisih keduanya ${apart} poin: kurator ketiga ikut memeriksa.`,
+      id: `Selisih keduanya ${withComma(apart)} poin: kurator ketiga ikut memeriksa.`,
     })
   }
   const chosen = Object.keys(examination.scores)
@@ -209,7 +216,7 @@ function describeOutcome({ total, grade, decision, reasons }: Outcome): Sentence
   return [
     {
       en: `Total ${total} of 100, ${grade ? `grade ${grade}` : 'no grade'}: ${decision}.`,
-      id: `Total ${String(total).replace('.', ',')} dari 100, ${grade ? `nilai ${grade}` : 'tanpa nilai'}: ${DECISIONS[decision]}.`,
+      id: `Total ${withComma(total)} dari 100, ${grade ? `nilai ${grade}` : 'tanpa nilai'}: ${DECISIONS[decision]}.`,
     },
     ...reasons.map(({ en, id }) => ({ en: `  ${en}`, id: `  ${id}` })),
   ]
@@ -236,11 +243,13 @@ function chooseRubric({ catalogue, say }: Desk): Rubric {
 }
 
 /** Curators' time is short: what cannot be published whatever they say is not put before them. */
-function refuseUnready(desk: Desk, slug: string): void {
-  const { state, steps } = describeStandings(desk.catalogue, desk)(slug)
-  if (state !== 'draft' && state !== 'withdrawn') return
+function refuseUnready(desk: Desk, slug: string): ProductStanding {
+  const standing = describeStandings(desk.catalogue, desk)(slug)
+  const { state, steps } = standing
+  if (state !== 'draft' && state !== 'withdrawn') return standing
   const lines = steps
-    .filter(({ id, done }) => !done && id !== 'curation')
+    // Of a product that was withdrawn, the step says how it comes back.
+    .filter(({ id, done }) => !done && (id !== 'curation' || state === 'withdrawn'))
     .map(({ what, mend }) => desk.say(mend ?? what))
   throw new Refusal(
     state === 'draft'

@@ -5,6 +5,7 @@ import type { Catalogue, FiledProduct } from '#core/catalogue/reading/catalogue.
 import type { Finding, Sentence } from '#core/catalogue/reading/finding.ts'
 import { readCatalogue } from '#core/catalogue/reading/read-catalogue.ts'
 import { checkCatalogue } from '#core/catalogue/rules/check.ts'
+import { findId } from '#core/catalogue/standing/standing.ts'
 import { type Input, misuse, Refusal, text } from '../command.ts'
 import { readFolder, readOccasion } from './folder.ts'
 import { findNear } from './near-names.ts'
@@ -56,6 +57,18 @@ export function openDesk(input: Input): Desk {
 /** Slugs of every product that has a folder, readable or not, in order. */
 export function listProductSlugs({ files }: Catalogue): string[] {
   return [...files.keys()].flatMap((path) => path.match(/^products\/([^/.][^/]*)\/index\.md$/)?.[1] ?? []).sort()
+}
+
+/** The slug of the product that somebody named: by its folder, as a shell completes it, or by the id that lists show. */
+export function readSlug({ catalogue }: Desk, named: string): string {
+  const folder =
+    named
+      .replace(/[\\/]+(index(\.id)?\.md)?$/, '')
+      .split(/[\\/]/)
+      .at(-1) ?? named
+  const slugs = listProductSlugs(catalogue)
+  if (slugs.includes(folder)) return folder
+  return slugs.find((slug) => findId(catalogue, slug) === named.toUpperCase()) ?? named
 }
 
 /** A product that could be read. @throws Refusal that says what to do where it could not. */

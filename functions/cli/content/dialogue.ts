@@ -37,7 +37,11 @@ export function openDialogue(lang: Lang): Dialogue {
     if (ended) stderr.write(lines.getPrompt())
     else lines.prompt()
     const { value, done } = await answers.next()
-    if (done) throw new Refusal(broken[lang])
+    if (done) {
+      // The question stands there without an answer.
+      stderr.write('\n')
+      throw new Refusal(broken[lang])
+    }
     if (!live) stderr.write(`${value}\n`)
     return String(value).normalize('NFC').trim()
   }
@@ -60,6 +64,6 @@ export function openDialogue(lang: Lang): Dialogue {
 }
 
 const broken: Sentence = {
-  en: 'The answers ended before the questions did: nothing more was written.',
-  id: 'Jawaban berakhir sebelum pertanyaan selesai: tidak ada lagi yang ditulis.',
+  en: 'Broken off: what was not answered to the end is not kept.',
+  id: 'Terhenti: yang belum selesai dijawab tidak disimpan.',
 }

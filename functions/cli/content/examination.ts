@@ -7,17 +7,21 @@ import { parse } from 'yaml'
 import { type Examination, examinationSchema } from '#core/catalogue/examining/examination.ts'
 import { examinationFile } from '#core/catalogue/standing/standing.ts'
 import { writeYaml } from '#core/catalogue/writing/write-yaml.ts'
+import { Refusal } from '../command.ts'
 import type { Desk } from './desk.ts'
 import { writeOver } from './write-files.ts'
 
-/** Null where none has begun, or what is there cannot be read. */
+/** Null where none has begun. What cannot be read is somebody's work: it is not begun anew over it. @throws Refusal */
 export function readExamination({ at }: Desk, productId: string): Examination | null {
   const file = at(examinationFile(productId))
   if (!existsSync(file)) return null
   try {
     return examinationSchema.parse(parse(readFileSync(file, 'utf8')))
   } catch {
-    return null
+    throw new Refusal({
+      en: `${file} cannot be read: mend it, or delete it to examine the product anew.`,
+      id: `${file} tidak dapat dibaca: perbaiki, atau hapus untuk mengulang pemeriksaan dari awal.`,
+    })
   }
 }
 

@@ -26,7 +26,7 @@ orang; yang terlihat tetap. --check tidak menulis apa-apa, dan berakhir dengan 1
     const desk = openDesk(input)
     const { say, at } = desk
     const changed: string[] = []
-    const broken: { path: string; reason: string }[] = []
+    const broken: Broken[] = []
     const paths = choosePaths(desk, input.positionals)
     for (const path of paths.filter(canStripImage)) {
       const bytes = desk.catalogue.files.get(path) as Uint8Array
@@ -48,9 +48,7 @@ orang; yang terlihat tetap. --check tidak menulis apa-apa, dan berakhir dengan 1
     return {
       lines: [
         ...changed.map((path) => at(path)),
-        ...broken.map(({ path, reason }) =>
-          say({ en: `${at(path)} stays as it is: ${reason}`, id: `${at(path)} tidak diubah: ${reason}` }),
-        ),
+        ...broken.map((one) => describeBroken(desk, one)),
         input.options.check
           ? say({ en: `Files that would change: ${changed.length}.`, id: `${changed.length} berkas akan berubah.` })
           : say({ en: `Files written: ${changed.length}.`, id: `${changed.length} berkas ditulis ulang.` }),
@@ -59,6 +57,17 @@ orang; yang terlihat tetap. --check tidak menulis apa-apa, dan berakhir dengan 1
       code: refused ? exit.refused : exit.done,
     }
   },
+}
+
+type Broken = { path: string; reason: string }
+
+/** As check says it, with the line in the file; the parser's sentence is English, and counts from the first field. */
+function describeBroken({ findings, say, at }: Desk, { path, reason }: Broken): string {
+  const found = findings.find(({ file, severity }) => file === path && severity === 'error')
+  if (!found) return say({ en: `${at(path)} stays as it is: ${reason}`, id: `${at(path)} tidak diubah: ${reason}` })
+  const { line, message, mend } = found
+  const why = `${say(message)} ${say(mend)}`
+  return say({ en: `${at(path)}:${line} stays as it is: ${why}`, id: `${at(path)}:${line} tidak diubah: ${why}` })
 }
 
 /** Paths below the folder. A file may be named as it stands on the disk, so that a shell completes it. */

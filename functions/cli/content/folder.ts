@@ -4,12 +4,21 @@ import { join, relative, resolve, sep } from 'node:path'
 import { dayInIndonesia } from '#core/calendar.ts'
 import { misuse } from '../command.ts'
 
+/** What the content folder holds. Its part, or a folder above, would be read in full and found to be of no use. */
+const PARTS = ['products', 'makers', 'vocab']
+
 /** Every file below the folder, by its path with slashes. Links are not followed: they could lead out of it, or round. */
 export function readFolder(folder: string): Map<string, Uint8Array> {
   if (!isFolder(folder)) {
     throw misuse({
       en: `There is no folder ${folder} here (in ${resolve('.')}): name the one that holds products/.`,
       id: `Tidak ada folder ${folder} di sini (di ${resolve('.')}): sebutkan folder yang berisi products/.`,
+    })
+  }
+  if (!PARTS.some((part) => isFolder(join(folder, part)))) {
+    throw misuse({
+      en: `${folder} has no products/ in it: name the folder that holds it.`,
+      id: `Di ${folder} tidak ada products/: sebutkan folder yang berisi products/.`,
     })
   }
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })

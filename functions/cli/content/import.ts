@@ -1,29 +1,21 @@
 /** `asli content import FILE.csv`: an office's list of small businesses → makers and draft products. */
-import { existsSync, readFileSync } from 'node:fs'
-import { parse } from 'yaml'
+import { rmSync } from 'node:fs'
 import { makerQuestions } from '#core/catalogue/asking/other-questions.ts'
 import { productQuestions } from '#core/catalogue/asking/product-questions.ts'
-import {
-  type ColumnMapping,
-  isPersonalColumn,
-  suggestTarget,
-  TARGETS,
-  type Target,
-} from '#core/catalogue/importing/columns.ts'
+import { splitHeader } from '#core/catalogue/importing/header.ts'
 import { type Import, importRows } from '#core/catalogue/importing/rows.ts'
 import { makerSchema } from '#core/catalogue/maker.ts'
 import { productSchema } from '#core/catalogue/product.ts'
+import type { Sentence } from '#core/catalogue/reading/finding.ts'
 import { joinFile } from '#core/catalogue/writing/canonical-file.ts'
 import { draftFile } from '#core/catalogue/writing/draft-file.ts'
 import { nextId } from '#core/catalogue/writing/next-name.ts'
-import { composeYaml } from '#core/catalogue/writing/write-yaml.ts'
-import { succeed } from '#core/result.ts'
 import { type Command, type Output, onePositional, plain, Refusal } from '../command.ts'
-import { parseRecords } from '../csv-file.ts'
-import { besides } from '../request-file.ts'
-import { oneOf, yesOrNo } from './answers.ts'
+import { parseRecords } from '../table-file.ts'
+import { yesOrNo } from './answers.ts'
 import { type Desk, deskOptions, openDesk } from './desk.ts'
-import { type Dialogue, openDialogue } from './dialogue.ts'
+import { openDialogue } from './dialogue.ts'
+import { chooseMapping, mappingFile } from './import-columns.ts'
 import { writeNew, writeNewProduct } from './write-files.ts'
 
 export const importTable: Command = {
@@ -46,13 +38,13 @@ identitas tidak pernah dibaca.`,
   run: async (input) => {
     const file = onePositional(input, { en: 'table', id: 'tabel' })
     const desk = openDesk(input)
-    const [header, ...rows] = parseRecords(file)
-    if (!header || rows.length === 0)
+    const table = splitHeader(parseRecords(file))
+    if (!table || table.rows.length === 0)
       throw new Refusal(desk.say({ en: `${file} has no rows.`, id: `${file} tidak berisi baris.` }))
     const dialogue = openDialogue(desk.lang)
     try {
-      const mapping = await chooseMapping(desk, dialogue, { file, columns: header.cells })
-      const found = importRows(desk.catalogue, header.cells, mapping.columns, rows)
+      const mapping = await chooseMapping(desk, dialogue, { file, columns: table.columns })
+      const found = importRows(desk.catalogue, table.columns, mapping.columns, table.rows)
       refuseFaults(desk, file, found)
       const lines = describe(desk, found)
       const empty = found.makers.length + found.products.length === 0
@@ -73,62 +65,6 @@ identitas tidak pernah dibaca.`,
   },
 }
 
-type Mapping = { demo: boolean; columns: ColumnMapping }
-
-/** Kept beside the table, so that next year's list is read the same way. */
-async function chooseMapping(
-  desk: Desk,
-  dialogue: Dialogue,
-  { file, columns }: { file: string; columns: string[] },
-): Promise<Mapping> {
-  const kept = besides(file, '.mapping.yaml')
-  if (existsSync(kept)) return readMapping(desk, kept)
-  const chosen: Record<string, Target> = {}
-  for (const column of columns) chosen[column] = await askTarget(dialogue, column)
-  const demo = await dialogue.ask(
-    { en: 'Is this made-up data for trying the site? (y/n)', id: 'Apakah ini data rekaan untuk mencoba situs? (y/t)' },
-    yesOrNo,
-  )
-  writeNew(kept, composeYaml({ demo, columns: chosen }))
-  return { demo, columns: chosen }
-}
-
-async function askTarget(dialogue: Dialogue, column: string): Promise<Target> {
-  const name = plain(column)
-  if (isPersonalColumn(column)) {
-    dialogue.tell({
-      en: `Column “${name}” is left out: personal data do not belong in public files. With a person's written consent, name them in the maker's file.`,
-      id: `Kolom “${name}” tidak dibaca: data pribadi tidak boleh ada di berkas publik. Dengan persetujuan tertulis, cantumkan namanya di berkas produsen.`,
-    })
-    return 'ignore'
-  }
-  const suggested = suggestTarget(column)
-  const byName = oneOf(TARGETS)
-  return dialogue.ask(
-    { en: `Column “${name}” is (Enter: ${suggested}):`, id: `Kolom “${name}” berisi (Enter: ${suggested}):` },
-    (answer) => (answer === '' ? succeed(suggested) : byName(answer)),
-  )
-}
-
-/** What a person may have edited is read as strictly as an answer; a column of personal data stays unread. */
-function readMapping({ say }: Desk, file: string): Mapping {
-  const broken = new Refusal(
-    say({
-      en: `${file} cannot be read: mend it, or delete it to be asked again.`,
-      id: `${file} tidak dapat dibaca: perbaiki, atau hapus supaya ditanyakan lagi.`,
-    }),
-  )
-  try {
-    const { demo, columns } = parse(readFileSync(file, 'utf8')) as Partial<Mapping>
-    if (typeof demo !== 'boolean' || typeof columns !== 'object') throw broken
-    const pairs = Object.entries(columns)
-    if (pairs.some(([, target]) => !TARGETS.includes(target))) throw broken
-    return { demo, columns: Object.fromEntries(pairs.filter(([column]) => !isPersonalColumn(column))) }
-  } catch {
-    throw broken
-  }
-}
-
 function refuseFaults({ say }: Desk, file: string, { faults }: Import): void {
   if (faults.length === 0) return
   const lines = faults.map(({ line, column, message }) =>
@@ -142,11 +78,20 @@ function refuseFaults({ say }: Desk, file: string, { faults }: Import): void {
       en: `Rows that do not pass: ${rows}. Nothing was written.`,
       id: `${rows} baris tidak lolos, jadi tidak ada yang ditulis.`,
     }),
-    { lines },
+    { lines: [...lines, say(nameMend(file))] },
   )
 }
 
-function describe({ say, at }: Desk, { makers, products, kept }: Import): string[] {
+/** Once for all rows: a column may have been taken for what it is not. */
+function nameMend(file: string): Sentence {
+  const mapping = mappingFile(file)
+  return {
+    en: `Mend the table; or, where a column is something else, write “ignore” for it in ${mapping}.`,
+    id: `Perbaiki tabelnya; atau, bila isi sebuah kolom memang lain, tulis “ignore” untuk kolom itu di ${mapping}.`,
+  }
+}
+
+function describe({ say, at }: Desk, { makers, products, kept, passed }: Import): string[] {
   return [
     ...makers.map(({ slug, line }) =>
       say({ en: `line ${line}: ${at(`makers/${slug}.yaml`)}`, id: `baris ${line}: ${at(`makers/${slug}.yaml`)}` }),
@@ -160,6 +105,12 @@ function describe({ say, at }: Desk, { makers, products, kept }: Import): string
     ...[...new Set(kept)].map((slug) =>
       say({ en: `${slug} is there already and stays as it is.`, id: `${slug} sudah ada dan tidak diubah.` }),
     ),
+    ...passed.map((line) =>
+      say({
+        en: `line ${line}: nothing in the columns that are read`,
+        id: `baris ${line}: dilewati, kolom yang dibaca kosong`,
+      }),
+    ),
     say({
       en: `Makers: ${makers.length}, products: ${products.length}.`,
       id: `${makers.length} produsen dan ${products.length} produk.`,
@@ -172,7 +123,19 @@ function report(lines: string[], { makers, products, kept }: Import, written: bo
   return { lines, json: { written, makers: slugs(makers), products: slugs(products), kept } }
 }
 
-function writeAll({ catalogue, lang, at }: Desk, { makers, products }: Import, demo: boolean): void {
+/** All of them or none: half a list would be told to be there already the next time. */
+function writeAll(desk: Desk, found: Import, demo: boolean): void {
+  const written: string[] = []
+  try {
+    for (const path of writeEach(desk, found, demo)) written.push(path)
+  } catch (error) {
+    for (const path of written) rmSync(path, { recursive: true })
+    throw error
+  }
+}
+
+/** Each path once it is written. */
+function* writeEach({ catalogue, lang, at }: Desk, { makers, products }: Import, demo: boolean): Generator<string> {
   const counter = { PRD: Number(nextId(catalogue, 'PRD').slice(4)), ENT: Number(nextId(catalogue, 'ENT').slice(4)) }
   const take = (prefix: 'PRD' | 'ENT') => `${prefix}-${String(counter[prefix]++).padStart(4, '0')}`
   const regencies = new Map<string, unknown>(catalogue.makers.map(({ slug, value }) => [slug, value.regency]))
@@ -181,6 +144,7 @@ function writeAll({ catalogue, lang, at }: Desk, { makers, products }: Import, d
     const fixed = { id: take('ENT'), demo, contact: { channel: 'relay' } }
     const path = `makers/${slug}.yaml`
     writeNew(at(path), joinFile(path, draftFile(makerQuestions, { answers, fixed, schema: makerSchema, lang })))
+    yield at(path)
   }
   for (const { slug, maker, answers } of products) {
     const regency = regencies.get(maker)
@@ -188,5 +152,6 @@ function writeAll({ catalogue, lang, at }: Desk, { makers, products }: Import, d
     const path = `products/${slug}/`
     const yaml = draftFile(productQuestions, { answers, fixed, schema: productSchema, lang })
     writeNewProduct(at(path), joinFile(`${path}index.md`, yaml))
+    yield at(path)
   }
 }

@@ -5,7 +5,7 @@ import { formatLetterHtml, formatLetterText } from '#core/catalogue/letter/forma
 import { findNewestCuration } from '#core/catalogue/publication.ts'
 import { type Command, onePositional, Refusal, text } from '../command.ts'
 import { yesOrNo } from './answers.ts'
-import { type Desk, deskOptions, findProduct, openDesk } from './desk.ts'
+import { type Desk, deskOptions, findProduct, openDesk, readSlug } from './desk.ts'
 import { openDialogue } from './dialogue.ts'
 import { writeNew, writeOver } from './write-files.ts'
 
@@ -24,8 +24,9 @@ bertanya. --text menampilkannya sebagai teks biasa. Isinya tidak lebih dari cata
   },
   options: { ...deskOptions, text: { type: 'boolean' }, out: { type: 'string' } },
   run: async (input) => {
-    const slug = onePositional(input, { en: 'product', id: 'produk' })
+    const named = onePositional(input, { en: 'product', id: 'produk' })
     const desk = openDesk(input)
+    const slug = readSlug(desk, named)
     const written = composeLetter(gatherFacts(desk, slug))
     const plain = formatLetterText(written)
     if (input.options.text) return { lines: [plain.trimEnd()], json: { letter: plain } }

@@ -12,7 +12,7 @@ import { draftFile, listOpen } from '#core/catalogue/writing/draft-file.ts'
 import { nextId, slugify } from '#core/catalogue/writing/next-name.ts'
 import { fail, succeed } from '#core/result.ts'
 import { type Command, misuse, type Output } from '../command.ts'
-import { oneOf, optional, yesOrNo } from './answers.ts'
+import { oneOf, optional, required, yesOrNo } from './answers.ts'
 import { type Desk, deskOptions, openDesk } from './desk.ts'
 import { type Dialogue, openDialogue, type Parse } from './dialogue.ts'
 import { writeNew, writeNewProduct } from './write-files.ts'
@@ -120,7 +120,9 @@ async function askAll(kind: Kind, { catalogue, lang }: Desk, dialogue: Dialogue)
     const hint = describeHint(question, listHints(question, catalogue, answers))
     const asked = { en: `${question.ask.en}${hint.en}:`, id: `${question.ask.id}${hint.id}:` }
     const parse: Parse<unknown> = (answer) =>
-      readAnswer(question, answer, { schema: schemas[kind], catalogue, answers })
+      answer === '' && question.shape === undefined
+        ? required(answer)
+        : readAnswer(question, answer, { schema: schemas[kind], catalogue, answers })
     const value = await dialogue.ask(asked, question.need === 'must' ? parse : optional(parse))
     if (value !== undefined) answers.set(question.path, value)
   }

@@ -4,7 +4,7 @@ import { describeStandings, type ProductStanding } from '#core/catalogue/standin
 import { vocabularySchemas } from '#core/catalogue/vocabularies.ts'
 import { type Command, misuse, onePositional, Refusal, text } from '../command.ts'
 import { describeFinding } from './check.ts'
-import { type Desk, deskOptions, listProductSlugs, noProduct, openDesk } from './desk.ts'
+import { type Desk, deskOptions, listProductSlugs, noProduct, openDesk, readSlug } from './desk.ts'
 import { buildPages, folderOf, removePages } from './preview-build.ts'
 import { type Served, serveFolder } from './serve-folder.ts'
 import { describeOne } from './status.ts'
@@ -26,9 +26,10 @@ Tidak ada yang dipublikasikan: Ctrl-C mengakhirinya. Setelah ada perubahan, jala
   },
   options: { ...deskOptions, port: { type: 'string' } },
   run: async (input) => {
-    const slug = onePositional(input, { en: 'product', id: 'produk' })
+    const named = onePositional(input, { en: 'product', id: 'produk' })
     const port = readPort(text(input.options.port))
     const desk = openDesk(input)
+    const slug = readSlug(desk, named)
     const standing = findStanding(desk, slug)
     const signal = listenForEnd()
     const served = await serveFolder(folderOf(slug), { port, missing: desk.say(missing), say: desk.say })

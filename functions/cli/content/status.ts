@@ -4,7 +4,7 @@ import { listQueue, type QueueGroup } from '#core/catalogue/standing/queue.ts'
 import { describeStandings, type ProductStanding } from '#core/catalogue/standing/standing.ts'
 import { STATE_WORDS } from '#core/catalogue/standing/state-words.ts'
 import { type Command, misuse, type Output } from '../command.ts'
-import { type Desk, deskOptions, listProductSlugs, noProduct, openDesk } from './desk.ts'
+import { type Desk, deskOptions, listProductSlugs, noProduct, openDesk, readSlug } from './desk.ts'
 
 export const status: Command = {
   help: {
@@ -15,14 +15,14 @@ withdrawn. Nobody types these words; they follow from the files. Below stands wh
 first. With SLUG, one list of what is done and what is missing, each with the mend.`,
     id: `asli content status [SLUG] [--content DIR] [--lang en|id] [--json]
 
-Menyebut sejauh mana setiap produk: draf, diajukan, dalam kurasi, disetujui, bersyarat, dikembalikan, kedaluwarsa, berubah
+Menyebut sejauh mana setiap produk: draf, diajukan, sedang dikurasi, disetujui, bersyarat, dikembalikan, kedaluwarsa, berubah
 sejak disetujui, atau ditarik. Tidak ada yang mengetik kata-kata ini; semuanya disimpulkan dari berkas. Di bawahnya: yang menunggu
 kurator, menurut sentra, yang terlama lebih dulu. Dengan SLUG: satu daftar yang sudah dan yang belum, masing-masing dengan
 caranya.`,
   },
   options: deskOptions,
   run: async (input) => {
-    const [slug, ...more] = input.positionals
+    const [named, ...more] = input.positionals
     if (more.length > 0)
       throw misuse({
         en: 'Name one product, or none. See --help.',
@@ -30,6 +30,7 @@ caranya.`,
       })
     const desk = openDesk(input)
     const slugs = listProductSlugs(desk.catalogue)
+    const slug = named === undefined ? undefined : readSlug(desk, named)
     if (slug !== undefined && !slugs.includes(slug)) throw noProduct(desk, slug)
     const standings = (slug === undefined ? slugs : [slug]).map(describeStandings(desk.catalogue, desk))
     return slug === undefined ? describeAll(standings, desk) : describeOne(standings[0] as ProductStanding, desk)

@@ -10,7 +10,7 @@ import { editFile } from '#core/catalogue/writing/edit-file.ts'
 import type { Result } from '#core/result.ts'
 import { type Command, type Output, onePositional, Refusal } from '../command.ts'
 import { oneOf, yesOrNo } from './answers.ts'
-import { type Desk, deskOptions, findProduct, openDesk } from './desk.ts'
+import { type Desk, deskOptions, findProduct, openDesk, readSlug } from './desk.ts'
 import { type Dialogue, openDialogue } from './dialogue.ts'
 import { writeOver } from './write-files.ts'
 
@@ -30,8 +30,9 @@ benar pada waktunya.`,
   },
   options: deskOptions,
   run: async (input) => {
-    const slug = onePositional(input, { en: 'product', id: 'produk' })
+    const named = onePositional(input, { en: 'product', id: 'produk' })
     const desk = openDesk(input)
+    const slug = readSlug(desk, named)
     const product = findProduct(desk, slug)
     const dialogue = openDialogue(desk.lang)
     try {
@@ -111,7 +112,10 @@ function withdrawProduct(desk: Desk, { file }: FiledProduct, by: string): string
 function withdrawMaker(desk: Desk, slug: string): string {
   const file = `makers/${slug}.yaml`
   const text = readText(desk, file)
-  return write(desk, file, editFile(file, text, { active: false, consentRef: undefined, people: undefined }))
+  const edited = editFile(file, text, { active: false, consentRef: undefined, people: undefined })
+  if (edited.ok && edited.value === text)
+    throw new Refusal(desk.say({ en: `${slug} was withdrawn already.`, id: `${slug} sudah ditarik sebelumnya.` }))
+  return write(desk, file, edited)
 }
 
 function readText({ catalogue }: Desk, file: string): string {

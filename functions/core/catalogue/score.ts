@@ -31,6 +31,11 @@ function sum(numbers: number[]): number {
   return numbers.reduce((whole, one) => whole + one, 0)
 }
 
+/** As Indonesians write it. */
+export function withComma(points: number): string {
+  return String(points).replace('.', ',')
+}
+
 // Three curators give thirds; a tenth is as fine as anyone can tell apart.
 function roundToTenth(value: number): number {
   return Math.round(value * 10) / 10

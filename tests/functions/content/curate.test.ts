@@ -102,6 +102,7 @@ describe('asli content curate', () => {
   test('keeps what the first curator found, and lets the second go on later', async () => {
     expect((await curate([...sample, ...first, ''])).stdout).toMatch(/^Kept: the points of KUR-DEMO-01\./)
     expect(await state()).toBe('in-curation')
+    expect((await copy.call(['status', SLUG])).stdout).toContain('The examination is not closed yet: content curate')
     expect(await copy.call(['check'])).toMatchObject({ status: 0 })
     const { status, stderr } = await curate([...second, ...consented, ...notes, 'y'])
     expect(stderr).toMatch(/^The examination goes on after KUR-DEMO-01\./)
@@ -150,6 +151,13 @@ describe('asli content curate', () => {
     expect(parse(copy.read(RECORD)).gates.consent).toBe('fail')
   })
 
+  test('says of an approved product that it is, before anything is asked', async () => {
+    const { stderr } = await copy.call(['curate', 'robusta-roasted-200g', '--lang', 'id'])
+    expect(stderr).toMatch(
+      /^robusta-roasted-200g disetujui sampai 2027-10-10: catatan baru akan menggantikannya\.\nKode/,
+    )
+  })
+
   test('writes no record when the answers end, or the last one is no', async () => {
     expect(await curate([...sample, ...first, ...second, ...consented])).toMatchObject({ status: 1, stdout: '' })
     expect(await curate([...consented, ...notes, 'n'])).toMatchObject({ status: 1 })
@@ -175,18 +183,25 @@ describe('asli content curate', () => {
     expect(stderr).toMatch(sentence)
   })
 
-  test('sends back notes with personal data, and keeps the points', async () => {
-    const { status, stderr } = await curate([
-      ...sample,
-      ...first,
-      ...second,
-      ...consented,
-      'Hubungi 0812 3456 7890.',
-      'Call us.',
-      'y',
+  const phone = 'Hubungi 0812 3456 7890.'
+  test.each([
+    ['the sample', [phone]],
+    ['a criterion', [...sample, 'KUR-DEMO-01', 'n', '22', phone]],
+    ['the whole', [...sample, ...first, ...second, ...consented, phone]],
+  ])('takes no note on %s that holds personal data', async (_, answers) => {
+    const { status, stderr } = await curate(answers)
+    expect([status, stderr]).toEqual([1, expect.stringContaining('This holds a phone number. Leave it out:')])
+  })
+
+  test('says where points are kept that cannot be read, and leaves them as they are', async () => {
+    const torn = 'scores: {{'
+    copy.write(OPEN, torn)
+    const { status, stderr } = await curate([...sample, ...first, ''])
+    expect([status, stderr]).toEqual([
+      1,
+      `${copy.path(OPEN)} cannot be read: mend it, or delete it to examine the product anew.\n`,
     ])
-    expect([status, stderr]).toEqual([1, expect.stringMatching(/No record was written\.[\s\S]*notesPublic\.id PII-01/)])
-    expect(await curate([...consented, ...notes, 'y'])).toMatchObject({ status: 0 })
+    expect(copy.read(OPEN)).toBe(torn)
   })
 
   test('does not put before curators what is not complete', async () => {

@@ -33,6 +33,22 @@ describe('asli content import', () => {
     expect((await copy.call(['status', 'keripik-talas-dapur-sari-demo'])).stdout).toMatch(/: draft, /)
   })
 
+  test('writes all or nothing, where one file cannot be', async () => {
+    write(row, row.replace('Keripik pisang', 'Keripik talas'))
+    copy.write('products/keripik-talas-dapur-sari-demo', 'a file where the folder would be')
+    const { status, stderr } = await copy.call(['import', file], [...mapped, 'y'])
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/cannot be written \(\w+\): nothing was changed\.\n$/)])
+    for (const path of ['makers/dapur-sari-demo.yaml', 'products/keripik-pisang-dapur-sari-demo'])
+      expect(existsSync(copy.path(path)), path).toBe(false)
+  })
+
+  test('leaves what the table does not say open, and no fault in the files', async () => {
+    write('1;Dapur Sari Demo;Sari;;Kab. Probolinggo;;;Keripik pisang;')
+    expect(await copy.call(['import', file], [...mapped, 'y'])).toMatchObject({ status: 0 })
+    const { status, stdout } = await copy.call(['check', copy.root])
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^0 errors/m)])
+  })
+
   test('keeps the answers beside the table, and overwrites nothing the second time', async () => {
     write(row)
     await copy.call(['import', file], [...mapped, 'y'])
@@ -50,7 +66,39 @@ describe('asli content import', () => {
     expect(stderr).toMatch(/Rows that do not pass: 1\. Nothing was written\./)
     expect(stderr).toMatch(/umkm\.csv:3 column “Kab\/Kota” “Probolinggo” is not in .*35\.13 \(Kab\. Probolinggo\)/)
     expect(stderr).toMatch(/umkm\.csv:3 column “Produk” This holds a phone number\./)
+    expect(stderr).toMatch(/\n {2}Mend the table; or, .* write “ignore” for it in .*umkm\.mapping\.yaml\.\n$/)
     expect(existsSync(copy.path('makers/dapur-sari-demo.yaml'))).toBe(false)
+  })
+
+  test('passes over a title, a sum and a signature, and tells which lines', async () => {
+    const rows = ['DATA UMKM BINAAN 2026;;;;;;;;', header.replace('Nama Usaha', '"Nama\n Usaha"'), row]
+    writeFileSync(
+      file,
+      [...rows, 'Jumlah;;1;;;;;;', ';JUMLAH : 1;;;;;;;', ';;Kraksaan, 12 Januari 2026;;;;;;', ''].join('\r\n'),
+    )
+    const { status, stdout } = await copy.call(['import', file, '--dry-run'], mapped)
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^line 4: .*dapur-sari-demo\.yaml$/m)
+    expect(stdout).toMatch(/^line 5: nothing in the columns that are read\nline 6: nothing.*\nline 7: nothing/m)
+  })
+
+  test('lists first what a column may be, and takes each for one column alone', async () => {
+    write(row)
+    const merek = [...mapped].with(2, 'maker.displayName')
+    const { stderr } = await copy.call(['import', file, '--lang', 'id'], merek)
+    expect(stderr).toMatch(/^Isi sebuah kolom; .*\n {3}1 {2}ignore\n {3}2 {2}maker\.displayName +Nama usaha\n/)
+    expect(stderr).toContain('“maker.displayName”: Sudah ada kolom lain untuk maker.displayName.')
+  })
+
+  test('refuses columns that cannot be told apart, or that nobody has answered for', async () => {
+    writeFileSync(file, `${header};Produk\n${row};\n`)
+    expect((await copy.call(['import', file], mapped)).stderr).toMatch(/umkm\.csv names the column “Produk” twice/)
+    write(row)
+    await copy.call(['import', file, '--dry-run'], mapped)
+    writeFileSync(file, `${header.replace('Nama Usaha', 'Nama UMKM')}\n${row}\n`)
+    expect((await copy.call(['import', file])).stderr).toMatch(
+      /umkm\.mapping\.yaml has no column “Nama UMKM”: mend it, or delete it to be asked again\./,
+    )
   })
 
   test('writes nothing on a dry run, or where the answer is no', async () => {

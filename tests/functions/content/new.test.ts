@@ -51,6 +51,19 @@ const product = [
 const front = (text: string) => parse(text.split('---\n')[1] ?? '') as Record<string, unknown>
 
 describe('asli content new', () => {
+  test('says of an answer that is needed that it is, not what its field would need', async () => {
+    const { stderr } = await copy.call(['new', 'cluster', '--lang', 'id'], ['y', ''])
+    expect(stderr).toMatch(/“”: Isi jawabannya\.\n/)
+    const working = await copy.call(['new', 'maker', '--lang', 'id'], maker.with(18, ''))
+    expect(working.stderr).toMatch(/“”: Tulis seperti ini: y atau t\.\n/)
+  })
+
+  test('says on a line of its own that what was broken off is not kept', async () => {
+    const { status, stderr } = await copy.call(['new', 'maker', '--lang', 'id'], ['y'])
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/Nama usaha: \nTerhenti: yang belum selesai dijawab tidak disimpan\.\n$/)
+  })
+
   test('writes a maker that breaks no rule', async () => {
     const { status, stdout } = copy.run(['new', 'maker'], maker)
     expect([status, stdout]).toEqual([

@@ -60,6 +60,15 @@ describe('asli content status', () => {
     )
   })
 
+  test('knows a product by the name of its folder, the path that a shell completes, and its id', async () => {
+    const asked = async (named: string) => (await copy.call(['status', named])).stdout
+    const cloth = await asked('batik-tulis-manggur-natural')
+    for (const named of [CLOTH, CLOTH.replace('index.md', ''), `content/${CLOTH}`, 'PRD-0001', 'prd-0001'])
+      expect(await asked(named), named).toBe(cloth)
+    copy.edit(CLOTH, 'moq: 5\n', '')
+    expect(await asked('PRD-0001')).toMatch(/^PRD-0001 {2}batik-tulis-manggur-natural: draft/)
+  })
+
   test('refuses a product that is not there, and says what it is used for', async () => {
     expect(await copy.call(['status', 'no-such-thing'])).toMatchObject({ status: 1, stdout: '' })
     expect(await copy.call(['status', '--lang', 'fr'])).toMatchObject({

@@ -29,12 +29,25 @@ describe('asli content withdraw', () => {
     expect(await copy.call(['curate', SLUG])).toMatchObject({ status: 1 })
   })
 
+  test('says how a product comes back, and it does', async () => {
+    await copy.call(['withdraw', SLUG], ['product', 'maker', 'y'])
+    const mend = `When it is wanted back, take withdrawn: out of content/${PRODUCT}.`
+    expect((await copy.call(['status', SLUG])).stdout).toContain(mend)
+    expect((await copy.call(['curate', SLUG])).stderr).toContain(mend)
+    copy.edit(PRODUCT, /\nwithdrawn: .*/, '')
+    expect(await state()).toBe('approved')
+  })
+
   test('takes a maker’s consent, and the names of people with it, out of the maker’s file', async () => {
     const { status, stdout } = await copy.call(['withdraw', SLUG, '--lang', 'id'], ['maker', 'y'])
     expect([status, stdout]).toEqual([0, expect.stringContaining('3 x 24 jam')])
     expect(copy.read(MAKER)).toContain('active: false')
     expect(copy.read(MAKER)).not.toMatch(/consentRef|Demo Artisan/)
     expect(await state()).toBe('withdrawn')
+    expect(await copy.call(['withdraw', SLUG], ['maker', 'y'])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('canting-manggur-demo was withdrawn already.'),
+    })
   })
 
   test('changes nothing where the answer is no, or the answers end', async () => {

@@ -26,7 +26,12 @@ export const makerQuestions: FieldTable = [
     example: 'mikro',
     ask: { en: 'Size: mikro, kecil or menengah', id: 'Skala: mikro, kecil, atau menengah' },
   },
-  { path: 'nib', example: '"0000000000000"', ask: { en: 'Business number NIB, 13 digits', id: 'NIB, 13 digit' } },
+  {
+    path: 'nib',
+    shape: 'digits',
+    example: '"0000000000000"',
+    ask: { en: 'Business number NIB, 13 digits', id: 'NIB, 13 digit' },
+  },
   {
     path: 'kbli',
     shape: 'kbli',

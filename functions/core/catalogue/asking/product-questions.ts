@@ -66,6 +66,7 @@ const asked: FieldTable = [
   {
     path: 'materials',
     shape: 'shares',
+    words: 'fibres',
     when: made,
     example: '[{ fibre: cotton, pct: 100 }]',
     ask: {
@@ -171,7 +172,13 @@ const asked: FieldTable = [
     example: '20',
     ask: { en: 'Units that can be made in a month', id: 'Kapasitas per bulan, dalam satuan itu' },
   },
-  { path: 'hs6', words: 'hs6', example: '"520852"', ask: { en: 'HS code, six digits', id: 'Kode HS, enam digit' } },
+  {
+    path: 'hs6',
+    shape: 'digits',
+    words: 'hs6',
+    example: '"520852"',
+    ask: { en: 'HS code, six digits', id: 'Kode HS, enam digit' },
+  },
   {
     path: 'hsStatus',
     example: 'declared',

@@ -46,15 +46,16 @@ export function readAnswer(
   if (!shaped.ok) return shaped
   const [personal] = NUMBERED.has(question.path) ? [] : findPersonalData(answer)
   if (personal) return fail(personal)
-  const worded = question.words ? nameWords(question.words, shaped.value, catalogue, answers) : shaped
+  const name = question.shape === 'shares' ? nameShares : nameWords
+  const worded = question.words ? name(question.words, shaped.value, catalogue, answers) : shaped
   if (!worded.ok) return worded
   const field = question.path.split('.').reduce<z.core.$ZodType | undefined>(schemaOf, schema)
   const parsed = (field as z.ZodType | undefined)?.safeParse(worded.value)
   if (!parsed || parsed.success) return worded
   const [issue] = parsed.error.issues
-  const name = question.path.split('.').at(-1) ?? ''
+  const last = question.path.split('.').at(-1) ?? ''
   return fail(
-    issue ? describeIssue(issue, name, worded.value) : { en: 'That does not fit.', id: 'Jawaban itu tidak sesuai.' },
+    issue ? describeIssue(issue, last, worded.value) : { en: 'That does not fit.', id: 'Jawaban itu tidak sesuai.' },
   )
 }
 
@@ -83,6 +84,16 @@ function nameWords(
     en: `“${unknown}” is not in content/vocab/${kind}.yaml: ${shown.join(', ')}.`,
     id: `“${unknown}” tidak ada di content/vocab/${kind}.yaml: ${shown.join(', ')}.`,
   })
+}
+
+/** `katun 60, sutra 40`: the words are the fibres. */
+function nameShares(...[kind, value, catalogue, answers]: Parameters<typeof nameWords>): Result<unknown, Sentence> {
+  const shares = value as { fibre: string }[]
+  const fibres = shares.map(({ fibre }) => fibre)
+  const named = nameWords(kind, fibres, catalogue, answers)
+  if (!named.ok) return named
+  const ids = named.value as string[]
+  return succeed(shares.map((share, at) => ({ ...share, fibre: ids[at] })))
 }
 
 /** Ids with what they are called; of a regency's districts, those of the regency that was named. */

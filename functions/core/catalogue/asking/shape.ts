@@ -2,7 +2,18 @@
 import { fail, type Result, succeed } from '../../result.ts'
 import type { Sentence } from '../reading/finding.ts'
 
-export type Shape = 'text' | 'number' | 'yes' | 'list' | 'pairs' | 'range' | 'size' | 'span' | 'shares' | 'kbli'
+export type Shape =
+  | 'text'
+  | 'digits'
+  | 'number'
+  | 'yes'
+  | 'list'
+  | 'pairs'
+  | 'range'
+  | 'size'
+  | 'span'
+  | 'shares'
+  | 'kbli'
 
 /** The value; the failure shows how such an answer is written. */
 export function readShape(shape: Shape, answer: string): Result<unknown, Sentence> {
@@ -11,6 +22,8 @@ export function readShape(shape: Shape, answer: string): Result<unknown, Sentenc
 
 const READERS: Readonly<Record<Shape, (answer: string) => Result<unknown, Sentence>>> = {
   text: succeed,
+  // 5208.51 is how customs write it, and an apostrophe keeps a spreadsheet from counting with a number.
+  digits: (answer) => succeed(answer.replace(/[\s.'’-]/g, '')),
   number: (answer) => {
     const value = readNumber(answer)
     return value === undefined ? wrong('12 or 2.5', '12 atau 2,5') : succeed(value)
@@ -43,7 +56,7 @@ const READERS: Readonly<Record<Shape, (answer: string) => Result<unknown, Senten
     return succeed({ n: Number(digits), unit: /^(mon|bul)/i.test(unit) ? 'MON' : 'DAY' })
   },
   shares: (answer) => {
-    const shares = split(answer, /[,;]/).map((share) => share.match(/^([a-z0-9-]+)\s+(\d+(?:[.,]\d+)?)\s*%?$/))
+    const shares = split(answer, /[,;]/).map((share) => share.match(/^(\D.*?)\s+(\d+(?:[.,]\d+)?)\s*%?$/))
     if (shares.length === 0 || shares.includes(null)) return wrong('cotton 60, silk 40', 'cotton 60, silk 40')
     return succeed(shares.map((share) => ({ fibre: share?.[1], pct: readNumber(share?.[2] ?? '') })))
   },

@@ -4,7 +4,7 @@ import { CRITERIA, type Curation, GATES, type Gate } from '../curation.ts'
 import type { Product } from '../product.ts'
 import type { Sentence } from '../reading/finding.ts'
 import type { Rubric } from '../rubric.ts'
-import { type Score, scoreCuration } from '../score.ts'
+import { type Score, scoreCuration, withComma } from '../score.ts'
 import { type Category, isEdible } from '../vocab.ts'
 
 export type Scores = Curation['scores']
@@ -43,10 +43,12 @@ export function decideCuration(scores: Scores, gates: Gates, rubric: Rubric): Ou
   const low = score.total < pass
   const reasons = [
     ...failed.map(({ name }) => ({ en: `Gate not passed: ${name.en}.`, id: `Syarat tidak terpenuhi: ${name.id}.` })),
-    ...(low ? [{ en: `${score.total} points; ${pass} pass.`, id: `${score.total} poin; batas lulus ${pass}.` }] : []),
+    ...(low
+      ? [{ en: `${score.total} points; ${pass} pass.`, id: `${withComma(score.total)} poin; batas lulus ${pass}.` }]
+      : []),
     ...weak.map(({ id, name, max }) => ({
       en: `${name.en}: ${score.criteria[id]} of ${max} points; each criterion needs ${criterionPct} %.`,
-      id: `${name.id}: ${score.criteria[id]} dari ${max} poin; setiap kriteria perlu ${criterionPct}%.`,
+      id: `${name.id}: ${withComma(score.criteria[id])} dari ${max} poin; setiap kriteria perlu ${criterionPct}%.`,
     })),
   ]
   const decision =

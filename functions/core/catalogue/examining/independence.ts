@@ -24,13 +24,24 @@ export function refuseCurator(curator: Curator, { product, maker, chosen, day }:
   if (!active) return { en: `${id} takes no products at present.`, id: `${id} sedang tidak menerima produk.` }
   if (day < bnsp.issuedAt || day > bnsp.expiresAt) {
     return {
-      en: `The certificate of ${id} runs from ${bnsp.issuedAt} to ${bnsp.expiresAt}, not on ${day}.`,
-      id: `Sertifikat ${id} berlaku ${bnsp.issuedAt} sampai ${bnsp.expiresAt}, tidak pada ${day}.`,
+      en: `The certificate of ${id} runs from ${bnsp.issuedAt} to ${bnsp.expiresAt}, not on ${day}. Where it was renewed, mend bnsp: in content/curators/${id.toLowerCase()}.yaml.`,
+      id: `Sertifikat ${id} berlaku ${bnsp.issuedAt} sampai ${bnsp.expiresAt}, tidak pada ${day}. Bila sudah diperpanjang, perbaiki bnsp: di content/curators/${id.toLowerCase()}.yaml.`,
     }
   }
   const tie = findTie(curator, product.maker, maker)
   if (tie === null) return null
-  return { en: `${id} is ${tie} at ${product.maker}.`, id: `${id} adalah ${tie} di ${product.maker}.` }
+  return {
+    en: `${id} has a tie to ${product.maker} (${tie}): another curator examines it.`,
+    id: `${id} terkait dengan ${product.maker} (${RELATIONS[tie] ?? tie}): kurator lain yang memeriksanya.`,
+  }
+}
+
+/** What a curator declares; the people of a maker have their role, by its id. */
+const RELATIONS: Readonly<Record<string, string>> = {
+  owner: 'pemilik',
+  relative: 'kerabat',
+  coach: 'pendamping',
+  other: 'kepentingan lain',
 }
 
 /** What the curator is to the maker, by the curator's own file or by the maker's. */

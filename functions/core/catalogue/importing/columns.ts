@@ -26,7 +26,7 @@ export type ColumnMapping = Readonly<Record<string, Target>>
 
 /** People, and how to reach them. Such a column is never read, whatever is answered. */
 const PERSONAL =
-  /\b(nik|ktp|kk|npwp|pemilik|owner|penanggung ?jawab|ketua|nama ?lengkap|alamat|address|rt|rw|telp|telepon|phone|hp|wa|whatsapp|kontak|contact|e-?mail|surel|lahir|birth|umur|usia|agama|rekening|instagram|ig)\b/i
+  /\b(nik|ktp|kk|npwp|pemilik|owner|pengusaha|pelaku ?usaha|pengrajin|perajin|direktur|pengurus|pic|penanggung ?jawab|ketua|nama ?lengkap|kelamin|alamat|address|rt|rw|telp|telepon|(hand ?)?phone|ponsel|hp|wa|whatsapp|kontak|contact|e-?mail|surel|lahir|birth|umur|usia|agama|rekening|instagram|ig)\b/i
 
 const SUGGESTIONS: readonly [RegExp, Target][] = [
   [/\b(nama (usaha|umkm|ikm|merek|brand)|nama perusahaan|merek|brand|trade ?name)\b/i, 'maker.displayName'],

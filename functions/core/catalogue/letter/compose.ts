@@ -7,7 +7,7 @@ import type { Curator } from '../curator.ts'
 import type { Maker } from '../maker.ts'
 import type { Product } from '../product.ts'
 import type { Rubric } from '../rubric.ts'
-import { scoreCuration } from '../score.ts'
+import { scoreCuration, withComma } from '../score.ts'
 
 export type Letter = {
   subject: string
@@ -54,7 +54,8 @@ export function composeLetter(facts: LetterFacts): Letter {
     ],
     closing: [
       'Kurasi bukan ujian yang hanya sekali. Produk yang diperbaiki dapat diajukan lagi, dan dinilai dari awal sebagaimana adanya saat itu.',
-      'Salam hangat, para kurator',
+      'Salam hangat,',
+      `Para kurator ${listBodies(facts)}`,
     ],
   }
 }
@@ -67,9 +68,10 @@ function openLetter({ product, curation, rubric }: LetterFacts): string[] {
       ? 'Produk ini lulus bersyarat: begitu syarat di bawah ini dipenuhi dan diperiksa, produk dapat ditampilkan.'
       : 'Produk ini belum dapat ditampilkan di katalog. Surat ini menjelaskan apa yang sudah baik dan apa yang perlu diperbaiki.'
   return [
+    'Dengan hormat,',
     `Terima kasih telah mengirimkan ${product.name.id} untuk dikurasi. Sampel ${curation.sampleCode} kami terima pada ` +
       `${formatDay(curation.sampleReceivedAt)} dan diperiksa oleh ${count} kurator dengan rubrik “${rubric.name.id}”.`,
-    `Nilainya ${formatPoints(total)} dari 100; batas lulus ${rubric.thresholds.pass}. ${result}`,
+    `Nilainya ${withComma(total)} dari 100; batas lulus ${rubric.thresholds.pass}. ${result}`,
   ]
 }
 
@@ -87,7 +89,7 @@ function judgeCriteria({ curation, rubric }: LetterFacts): Judged[] {
         id,
         share: points / max,
         weak: points < (max * rubric.thresholds.criterionPct) / 100,
-        line: [`${name.id}: ${formatPoints(points)} dari ${max} poin.`, ...notes].join(' '),
+        line: [`${name.id}: ${withComma(points)} dari ${max} poin.`, ...notes].join(' '),
       }
     })
     .sort((a, b) => b.share - a.share)
@@ -119,10 +121,13 @@ function sayDeadline({ conditions }: Curation): string {
   return `Semua syarat dipenuhi paling lambat ${formatDay(last)}. Bila perlu waktu lebih lama, beri tahu kurator sebelum tanggal itu.`
 }
 
+function listBodies({ curators }: Pick<LetterFacts, 'curators'>): string {
+  return new Intl.ListFormat('id').format(new Set(curators.map(({ organisation }) => organisation)))
+}
+
 function listContacts({ curators, maker }: LetterFacts): string[] {
-  const bodies = [...new Set(curators.map(({ organisation }) => organisation))]
   return [
-    `${bodies.join(' dan ')} (kurator ${curators.map(({ id }) => id).join(', ')}).`,
+    `${listBodies({ curators })} (kurator ${curators.map(({ id }) => id).join(', ')}).`,
     ...(maker.plut ? [`Pendampingan: ${maker.plut}.`] : []),
   ]
 }
@@ -146,9 +151,4 @@ const MONTHS = [
 function formatDay(date: string): string {
   const [year, month, day] = date.split('-').map(Number)
   return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`
-}
-
-/** With a decimal comma. */
-function formatPoints(points: number): string {
-  return String(points).replace('.', ',')
 }

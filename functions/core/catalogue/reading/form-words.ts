@@ -134,6 +134,8 @@ function describeKind(issue: z.core.$ZodIssue, field: string): Sentence {
   }
   if (issue.code === 'too_big') {
     const most = String(issue.maximum)
+    if (issue.origin === 'string')
+      return { en: `“${field}” has at most ${most} characters.`, id: `“${field}” paling panjang ${most} karakter.` }
     return { en: `“${field}” is at most ${most}.`, id: `“${field}” paling banyak ${most}.` }
   }
   return { en: `“${field}” is not written as it should be.`, id: `Penulisan “${field}” tidak sesuai.` }

@@ -4,7 +4,8 @@
  */
 import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import type { Fault } from '../rules/rule.ts'
-import { formatPath, type Path } from './finding.ts'
+import { formatPath, type Path, type Sentence } from './finding.ts'
+import { describeYamlError } from './yaml-words.ts'
 
 export type YamlRule = 'YAML-01' | 'YAML-02' | 'YAML-03'
 
@@ -26,7 +27,7 @@ export function readYamlText(text: string, firstLine = 1): YamlText {
     // The parser calls itself for every level, so that a thousand brackets exhaust its stack.
     return {
       value: undefined,
-      faults: [broken(firstLine, 'it is nested too deeply', 'susunannya terlalu dalam')],
+      faults: [broken(firstLine, { en: 'it is nested too deeply', id: 'susunannya terlalu dalam' })],
       lineOf,
     }
   }
@@ -39,13 +40,7 @@ function listErrors(document: Document, lineAt: (offset: number) => number): Fau
   // After a fault of the syntax the rest is guesswork; duplicate keys are each a fault of their own.
   if (duplicates.length < document.errors.length) {
     const syntax = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY') ?? first
-    const tab = syntax.code === 'TAB_AS_INDENT'
-    const line = lineAt(syntax.pos[0])
-    return [
-      tab
-        ? broken(line, 'a tab indents it', 'ada tab sebagai indentasi')
-        : broken(line, syntax.message, syntax.message),
-    ]
+    return [broken(lineAt(syntax.pos[0]), describeYamlError(syntax.message))]
   }
   return duplicates.map(({ pos }) => ({
     rule: 'YAML-02',
@@ -55,13 +50,12 @@ function listErrors(document: Document, lineAt: (offset: number) => number): Fau
   }))
 }
 
-function broken(line: number, en: string, id: string): Fault<YamlRule> {
-  const reason = (text: string) => text.replace(/\.$/, '')
+function broken(line: number, { en, id }: Sentence): Fault<YamlRule> {
   return {
     rule: 'YAML-01',
     path: [],
     line,
-    message: { en: `This is not YAML: ${reason(en)}.`, id: `Ini bukan YAML yang benar: ${reason(id)}.` },
+    message: { en: `This is not YAML: ${en}.`, id: `Ini bukan YAML yang benar: ${id}.` },
   }
 }
 

@@ -47,7 +47,12 @@ const KINDS: { pattern: RegExp; en: string; id: string }[] = [
     en: 'a number of 16 digits, as an NIK has',
     id: 'nomor 16 digit seperti NIK',
   },
-  { pattern: /(?<!\d)\d{13}(?!\d)/, en: 'a number of 13 digits, as an NIB has', id: 'nomor 13 digit seperti NIB' },
+  // Nobody's NIB is all zeros: made-up makers have it, and the comment that asks for one.
+  {
+    pattern: /(?<!\d)(?!0{13}(?!\d))\d{13}(?!\d)/,
+    en: 'a number of 13 digits, as an NIB has',
+    id: 'nomor 13 digit seperti NIB',
+  },
 ]
 
 /** Every text of a value, typed numbers left out. */

@@ -86,8 +86,8 @@ function describeStanding(
 
 function gatherFacts(catalogue: Catalogue, slug: string, findings: readonly Finding[]): Facts {
   const filed = catalogue.products.find((product) => product.slug === slug)
-  const text = new TextDecoder().decode(catalogue.files.get(`products/${slug}/index.md`))
-  const id = filed?.value.id ?? text.match(/^id:\s*["']?(PRD-\d{4,})/m)?.[1]
+  const text = readIndex(catalogue, slug)
+  const id = filed?.value.id ?? findId(catalogue, slug)
   const makerSlug = filed?.value.maker ?? text.match(/^maker:\s*["']?([a-z0-9-]{3,60})/m)?.[1]
   const records = catalogue.curations.map(({ value }) => value)
   return {
@@ -104,6 +104,15 @@ function gatherFacts(catalogue: Catalogue, slug: string, findings: readonly Find
         (id !== undefined && file.startsWith(`curations/${id}/`)),
     ),
   }
+}
+
+/** A product's id by what its file says, which need not have its form yet. */
+export function findId(catalogue: Pick<Catalogue, 'files'>, slug: string): string | undefined {
+  return readIndex(catalogue, slug).match(/^id:\s*["']?(PRD-\d{4,})/m)?.[1]
+}
+
+function readIndex({ files }: Pick<Catalogue, 'files'>, slug: string): string {
+  return new TextDecoder().decode(files.get(`products/${slug}/index.md`))
 }
 
 /** A fault of an old record does not make the product a draft again. */
@@ -178,10 +187,12 @@ function listSteps(catalogue: Catalogue, facts: Facts, state: ProductState): Ste
       'curation',
       state === 'approved',
       { en: 'Two curators approved it, and that holds', id: 'Disetujui dua kurator dan masih berlaku' },
-      {
-        en: `Then: content curate ${slug}`,
-        id: `Berikutnya: content curate ${slug}`,
-      },
+      filed?.value.withdrawn
+        ? {
+            en: `When it is wanted back, take withdrawn: out of content/products/${slug}/index.md.`,
+            id: `Bila produknya dikehendaki lagi, hapus withdrawn: di content/products/${slug}/index.md.`,
+          }
+        : { en: `Then: content curate ${slug}`, id: `Berikutnya: content curate ${slug}` },
     ),
   ]
 }

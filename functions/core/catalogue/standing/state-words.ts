@@ -17,8 +17,8 @@ export const STATE_WORDS: Readonly<Record<ProductState, { name: Sentence; next: 
   'in-curation': {
     name: { en: 'in curation', id: 'sedang dikurasi' },
     next: {
-      en: 'A third curator decides: content curate SLUG goes on where it stopped.',
-      id: 'Kurator ketiga memutuskan: content curate SLUG melanjutkan dari tempat berhenti.',
+      en: 'The examination is not closed yet: content curate SLUG goes on where it stopped.',
+      id: 'Kurasinya belum selesai: content curate SLUG melanjutkan dari tempat berhenti.',
     },
   },
   approved: {

@@ -33,6 +33,7 @@ function count(files: Catalogue['files'], pattern: RegExp): string {
 export function slugify(title: string): string {
   const plain = title
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
   return plain.replace(/^-+/, '').slice(0, 60).replace(/-+$/, '')

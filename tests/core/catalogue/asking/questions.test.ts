@@ -10,6 +10,7 @@ import { curatorSchema } from '#core/catalogue/curator.ts'
 import { makerSchema } from '#core/catalogue/maker.ts'
 import { productSchema } from '#core/catalogue/product.ts'
 import { readCatalogue } from '#core/catalogue/reading/read-catalogue.ts'
+import { findPersonalData } from '#core/catalogue/rules/personal-data.ts'
 import { draftFile } from '#core/catalogue/writing/draft-file.ts'
 import { listFields, schemaOf } from '#core/catalogue/writing/field-schema.ts'
 import { readContentBytes } from '../content-bytes.ts'
@@ -44,6 +45,16 @@ describe.each(tables)('the questions for a new %s', (_, table, schema, fixed) =>
     for (const { ask } of table)
       for (const sentence of [ask.en, ask.id]) expect(sentence).toMatch(/^\S.{1,110}[^:.\s]$/)
     expect(new Set(table.map(({ path }) => path)).size).toBe(table.length)
+  })
+
+  test('ask nowhere in a way that would be taken for personal data', () => {
+    const text = draftFile(table, {
+      answers: new Map([['category', 'coffee']]),
+      fixed: { id: 'X-1' },
+      schema,
+      lang: 'id',
+    })
+    expect(text.split('\n').flatMap(findPersonalData)).toEqual([])
   })
 
   test('leave a file of comments where nothing is answered, which is a file for the schema once they are taken away', () => {
@@ -114,6 +125,15 @@ describe('readAnswer', () => {
     ['allergens', '-', []],
     ['arealMass', '118,5', 118.5],
     ['hs6', '090121', '090121'],
+    ['hs6', '5208.51', '520851'],
+    [
+      'materials',
+      'Katun 60, eceng gondok 40',
+      [
+        { fibre: 'cotton', pct: 60 },
+        { fibre: 'water-hyacinth', pct: 40 },
+      ],
+    ],
   ])('takes for %s the answer “%s”', (path, answer, value) => {
     expect(read(path, answer)).toEqual(value)
   })
@@ -131,6 +151,9 @@ describe('readAnswer', () => {
 
   test('names what is like an unknown word', () => {
     expect(read('techniques', 'ikat')).toMatch(/^“ikat” is not in content\/vocab\/techniques\.yaml: .*ikat/)
+    expect(read('materials', 'cotton 60, besi 40')).toBe(
+      '“besi” is not in content/vocab/fibres.yaml: iron-frame (Rangka besi).',
+    )
     expect(read('regency', 'Probolinggo', makerQuestions, makerSchema)).toMatch(
       /35\.13 \(Kab\. Probolinggo\), 35\.74 \(Kota Probolinggo\)/,
     )

@@ -36,7 +36,12 @@ describe('decideCuration', () => {
     expect(decide(both(25, 15, 20, 15, 15, 5.5))).toMatchObject({
       decision: 'conditional',
       total: 95.5,
-      reasons: [{ en: 'Capacity and market record: 5.5 of 10 points; each criterion needs 60 %.' }],
+      reasons: [
+        {
+          en: 'Capacity and market record: 5.5 of 10 points; each criterion needs 60 %.',
+          id: 'Kapasitas dan rekam pasar: 5,5 dari 10 poin; setiap kriteria perlu 60%.',
+        },
+      ],
     })
   })
 
@@ -116,10 +121,17 @@ describe('refuseCurator', () => {
       'who coaches the maker',
       { coi: [{ maker: 'canting-manggur-demo', relation: 'coach' as const }] },
       {},
-      /is coach at/,
+      /has a tie to canting-manggur-demo \(coach\): another curator/,
     ],
-    ['who works there', { displayName: 'Demo Artisan A' }, {}, /is wax-drawer at/],
+    ['who works there', { displayName: 'Demo Artisan A' }, {}, /\(wax-drawer\)/],
   ])('refuses one %s', (_, change, occasion, sentence) => {
     expect(refuseCurator({ ...curator, ...change }, { ...assignment, ...occasion })?.en).toMatch(sentence)
+  })
+
+  test('names in Indonesian what a curator has declared', () => {
+    const coi = [{ maker: 'canting-manggur-demo', relation: 'owner' as const }]
+    expect(refuseCurator({ ...curator, coi }, assignment)?.id).toBe(
+      'KUR-DEMO-01 terkait dengan canting-manggur-demo (pemilik): kurator lain yang memeriksanya.',
+    )
   })
 })

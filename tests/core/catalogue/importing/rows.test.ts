@@ -24,12 +24,20 @@ const read = (...rows: string[][]) =>
 const sari = ['Kraksaan', 'Dapur Sari', 'Kab. Probolinggo', '0000000000000', 'Keripik pisang', 'snack']
 
 describe('the columns', () => {
-  test.each(['NIK', 'No. KTP', 'Nama Pemilik', 'ALAMAT_USAHA', 'No HP/WA', 'Email', 'Tgl Lahir', 'Penanggung Jawab'])(
-    'never reads “%s”',
-    (column) => {
-      expect(isPersonalColumn(column)).toBe(true)
-    },
-  )
+  test.each([
+    'NIK',
+    'No. KTP',
+    'Nama Pemilik',
+    'Nama Pelaku Usaha',
+    'Handphone',
+    'ALAMAT_USAHA',
+    'No HP/WA',
+    'Email',
+    'Tgl Lahir',
+    'Penanggung Jawab',
+  ])('never reads “%s”', (column) => {
+    expect(isPersonalColumn(column)).toBe(true)
+  })
 
   test.each([
     ['Nama Usaha', 'maker.displayName'],
@@ -69,6 +77,10 @@ describe('importRows', () => {
     expect([makers.length, products.length]).toEqual([1, 2])
   })
 
+  test('takes an NIB as a spreadsheet keeps it from being counted with', () => {
+    expect(read(sari.with(3, "'0000 0000 00000")).makers[0]?.answers.get('nib')).toBe('0000000000000')
+  })
+
   test('leaves out what is there already', () => {
     const { makers, products, kept } = read(sari.with(1, 'Canting Manggur Demo').with(0, '').with(2, ''))
     expect([makers, kept]).toEqual([[], ['canting-manggur-demo']])
@@ -77,6 +89,10 @@ describe('importRows', () => {
 
   test.each([
     ['an NIK', sari.with(4, 'Keripik 3513012345678901'), 'Produk', /16 digits/],
+    ['a district without its regency', sari.with(2, ''), 'Kecamatan', /add one to the table/],
+    ['a name too long', sari.with(1, 'Dapur '.repeat(20)), 'Nama Usaha', /has at most 80 characters/],
+    ['a number that was cut short', sari.with(3, '1,23457E+12'), 'NIB', /format the column as text/],
+    ['a sum in the column of names', sari.with(1, '12'), '', /“12” cannot name a file/],
     ['a phone number', sari.with(4, 'Keripik 0812-3456-7890'), 'Produk', /a phone number/],
     ['an e-mail address', sari.with(1, 'sari@contoh.id'), 'Nama Usaha', /an e-mail address/],
     ['an address', sari.with(1, 'Dapur Sari, Jl. Melati No. 5'), 'Nama Usaha', /looks like an address/],
@@ -94,7 +110,7 @@ describe('importRows', () => {
       '',
       /nib is another than in line 2/,
     ],
-    ['the same product twice', sari, '', /stands here twice/],
+    ['the same product twice', sari, '', /the same file as line 2, .*: delete one/],
     ['a row without a maker', sari.with(1, ''), '', /names no maker/],
   ])('names %s with its line and column', (_, row, column, sentence) => {
     const { faults } = read(sari, row)

@@ -32,6 +32,15 @@ describe('composeLetter', () => {
     expect(section('Yang sudah baik')[0]).toMatch(/^Mutu produk: 22 dari 25 poin\. Garis tetap rata/)
   })
 
+  test('greets and signs as a letter does', () => {
+    const { opening, closing } = compose()
+    expect([opening[0], ...closing.slice(-2)]).toEqual([
+      'Dengan hormat,',
+      'Salam hangat,',
+      'Para kurator Klinik Kurasi Demo dan Balai Kurasi Demo',
+    ])
+  })
+
   test('finds something good where nothing is strong', () => {
     const poor = { points: 3 }
     const set = { product: { points: 9 }, packaging: poor, qa: poor, legality: poor, export: poor, capacity: poor }

@@ -25,7 +25,7 @@ describe('the next name', () => {
   })
 
   test('names a file by letters and digits, in at most sixty', () => {
-    expect(slugify('“Batik” Café Ñusa & Co.')).toBe('batik-cafe-n-usa-co')
+    expect(slugify('“Batik” Café Ñusa & Co.')).toBe('batik-cafe-nusa-co')
     expect(slugify('x'.repeat(80))).toHaveLength(60)
   })
 })
