@@ -100,6 +100,7 @@ export const en = {
   product: {
     breadcrumb: 'You are here',
     by: 'by',
+    contact: 'Contact the maker',
     approved: (total: string, grade: string) => `Two curators gave it ${total} of 100 points, grade ${grade}.`,
     until: (date: string) => `Approved until ${date}.`,
     ended: (date: string) => `Its approval ended on ${date}.`,

@@ -96,6 +96,7 @@ export const id: Words = {
   product: {
     breadcrumb: 'Anda berada di sini',
     by: 'oleh',
+    contact: 'Hubungi perajin',
     approved: (total, grade) => `Dua kurator memberinya nilai ${total} dari 100, peringkat ${grade}.`,
     until: (date) => `Disetujui sampai ${date}.`,
     ended: (date) => `Persetujuannya berakhir pada ${date}.`,
