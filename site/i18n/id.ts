@@ -172,7 +172,7 @@ export const id: Words = {
     sample: 'Sampel yang diperiksa',
     sampleOn: (code, date) => `${code}, diterima ${date}`,
     curators: 'Kurator',
-    certificate: (scheme, tail) => `${scheme}, sertifikat berakhiran ${tail}`,
+    certificate: (scheme, tail) => `${scheme}, nomor sertifikat berakhiran ${tail}`,
     noConflict: 'menyatakan tidak punya hubungan dengan perajin',
     gates: 'Syarat mutlak yang terpenuhi',
     evidence: 'Bukti yang disimpan kurator',
