@@ -202,8 +202,6 @@ export const en = {
     description: (name: string, place: string) =>
       `${name} in ${place}: what they make, since when, and what they signed.`,
     kicker: 'Maker',
-    since: 'Working since',
-    place: 'Place',
     form: 'Legal form',
     size: 'Size class',
     sizes: { mikro: 'Micro enterprise', kecil: 'Small enterprise', menengah: 'Medium enterprise' },

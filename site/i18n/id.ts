@@ -198,8 +198,6 @@ export const id: Words = {
     description: (name, place) =>
       `${name} di ${place}: apa yang dibuat, sejak kapan, dan pernyataan yang ditandatangani.`,
     kicker: 'Perajin',
-    since: 'Berkarya sejak',
-    place: 'Tempat',
     form: 'Bentuk usaha',
     size: 'Skala usaha',
     sizes: { mikro: 'Usaha mikro', kecil: 'Usaha kecil', menengah: 'Usaha menengah' },
