@@ -80,7 +80,7 @@ function listProcess({ process }: Piece, vocab: Vocab, lang: Lang): string[] {
     const when = formatDate(date, lang)
       .split(' ')
       .slice(precision === 'day' ? 0 : precision === 'month' ? 1 : 2)
-      .join(' ')
+      .join('\u00a0')
     const who = actor ? `${inSentence(nameWord(vocab, 'role', actor, lang))}, ` : ''
     return `${nameWord(vocab, 'step', step, lang)}: ${who}${when}`
   })

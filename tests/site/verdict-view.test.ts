@@ -132,7 +132,7 @@ describe('the maker’s statement', () => {
       { step: 'nglorod', date: '2026-10-15', precision: 'month' },
     ]
     const claims = listClaims(certifyPiece({ process }) as CertifiedPiece, {}, 'en')
-    const lines = ['mola: designer, 2 September 2026', 'nglorod: October 2026']
+    const lines = ['mola: designer, 2\u00a0September\u00a02026', 'nglorod: October\u00a02026']
     expect(claims.find(({ label }) => label === 'Steps')).toEqual({ label: 'Steps', text: lines.join('; '), lines })
   })
 
