@@ -1,10 +1,9 @@
-/** A maker's facts as rows of text; of the NIB the last four digits, of the size the class alone. */
+/** A maker's facts beside place and year, which its heading says; of the NIB four digits, of the size the class alone. */
 
 import { linkContact } from '../config.ts'
 import type { MakerEntry, Reading } from '../entry.ts'
 import { formatList, formatPercent, formatSpan, nameLanguage } from '../i18n/format.ts'
 import { type Lang, useWords } from '../i18n/index.ts'
-import { describePlace } from './provenance.ts'
 import { type Row, rowOf } from './specification.ts'
 
 export function describeMaker(maker: MakerEntry, reading: Reading): Row[] {
@@ -12,8 +11,6 @@ export function describeMaker(maker: MakerEntry, reading: Reading): Row[] {
   const words = useWords(lang).maker
   const countries = maker.exportHistory.map((country) => lookUp('markets', country).name[lang])
   return [
-    rowOf(words.place, describePlace(maker, reading)),
-    rowOf(words.since, String(maker.yearFounded)),
     rowOf(words.employees, describeEmployees(maker, reading)),
     rowOf(words.form, words.forms[maker.legalForm]),
     rowOf(words.size, words.sizes[maker.sizeClass]),

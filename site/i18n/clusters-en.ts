@@ -13,7 +13,7 @@ export const clustersEn = {
   title: 'Clusters of East Java',
   titleOf: (kind: string) => `Clusters of East Java: ${kind}`,
   description: 'Where in East Java makers work, by regency and kind of product, and where curators are short.',
-  descriptionOf: (kind: string) => `${kind}: where in East Java it is made, and where curators are short.`,
+  descriptionOf: (kind: string) => `Where in East Java makers of ${kind} work, and where curators are short.`,
   lead: 'Where the products shown here are made, which makers work together, and where curators are short.',
   kinds: 'By kind of product',
   allKinds: 'All kinds',

@@ -11,7 +11,7 @@ export const clustersId: ClusterWords = {
   title: 'Sentra di Jawa Timur',
   titleOf: (kind) => `Sentra di Jawa Timur: ${kind}`,
   description: 'Di mana para perajin Jawa Timur berkarya, menurut daerah dan jenis produk, dan di mana kurator kurang.',
-  descriptionOf: (kind) => `${kind}: di mana dibuat di Jawa Timur, dan di mana kurator kurang.`,
+  descriptionOf: (kind) => `Di mana perajin ${kind} di Jawa Timur berkarya, dan di mana kurator kurang.`,
   lead: 'Di mana produk yang ditampilkan di sini dibuat, perajin mana yang bekerja bersama, dan di mana kurator kurang.',
   kinds: 'Menurut jenis produk',
   allKinds: 'Semua jenis',

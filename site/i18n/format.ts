@@ -8,6 +8,7 @@ const CENTIMETERS_PER_INCH = 2.54
 // A dash between two figures, with no line break after it.
 const TO = '–\u2060'
 const GRAMS_PER_OUNCE = 28.349523
+const OUNCES_PER_POUND = 16
 const SQUARE_METERS_PER_SQUARE_YARD = 0.83612736
 
 /** One formatter a language and a number of decimals: making one costs a hundred times what using it does. */
@@ -87,8 +88,12 @@ export function formatSides(centimeters: number[], lang: Lang): { metric: string
   }
 }
 
-/** `200 g (7.1 oz)`. */
+/** `200 g (7.1 oz)`, and `3.3 kg (7.3 lb)` from a kilogram on. */
 export function formatMass(grams: number, lang: Lang): string {
+  if (grams >= 1000) {
+    const pounds = grams / GRAMS_PER_OUNCE / OUNCES_PER_POUND
+    return `${formatNumber(grams / 1000, lang, 3)}\u00a0kg (${formatNumber(pounds, lang)}\u00a0lb)`
+  }
   return `${formatNumber(grams, lang)}\u00a0g (${formatNumber(grams / GRAMS_PER_OUNCE, lang)}\u00a0oz)`
 }
 

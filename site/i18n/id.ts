@@ -96,6 +96,7 @@ export const id: Words = {
   product: {
     breadcrumb: 'Anda berada di sini',
     by: 'oleh',
+    contact: 'Hubungi perajin',
     approved: (total, grade) => `Dua kurator memberinya nilai ${total} dari 100, peringkat ${grade}.`,
     until: (date) => `Disetujui sampai ${date}.`,
     ended: (date) => `Persetujuannya berakhir pada ${date}.`,
@@ -171,7 +172,7 @@ export const id: Words = {
     sample: 'Sampel yang diperiksa',
     sampleOn: (code, date) => `${code}, diterima ${date}`,
     curators: 'Kurator',
-    certificate: (scheme, tail) => `${scheme}, sertifikat berakhiran ${tail}`,
+    certificate: (scheme, tail) => `${scheme}, nomor sertifikat berakhiran ${tail}`,
     noConflict: 'menyatakan tidak punya hubungan dengan perajin',
     gates: 'Syarat mutlak yang terpenuhi',
     evidence: 'Bukti yang disimpan kurator',
@@ -197,8 +198,6 @@ export const id: Words = {
     description: (name, place) =>
       `${name} di ${place}: apa yang dibuat, sejak kapan, dan pernyataan yang ditandatangani.`,
     kicker: 'Perajin',
-    since: 'Berkarya sejak',
-    place: 'Tempat',
     form: 'Bentuk usaha',
     size: 'Skala usaha',
     sizes: { mikro: 'Usaha mikro', kecil: 'Usaha kecil', menengah: 'Usaha menengah' },

@@ -1,9 +1,9 @@
 /** /print/tags and /print/cards, in English. Functions take names, numbers and dates already formatted. */
 export const printEn = {
   tags: {
-    title: 'Print tags',
-    description: 'Sheets of tags with the QR codes of certificates.',
-    lead: 'Tags of 30 × 50 mm, 24 on an A4 sheet, each with the QR and the code of one piece.',
+    title: 'Print labels',
+    description: 'Sheets of labels with the QR codes of certificates.',
+    lead: 'Labels of 30 × 50 mm, 24 on an A4 sheet, each with the QR and the code of one piece.',
     submit: 'Show the sheets',
     other: 'Print certificate cards instead',
   },
@@ -12,7 +12,7 @@ export const printEn = {
     description: 'Paper certificates with the QR codes of pieces.',
     lead: 'Cards of 105 × 148 mm (A6), each with the maker’s statement on one piece and a signed QR.',
     submit: 'Show the cards',
-    other: 'Print tags instead',
+    other: 'Print labels instead',
   },
   form: {
     codes: 'Codes',
@@ -62,7 +62,7 @@ export const printEn = {
   page: 'See its page',
   ready: {
     tags: (tags: string, sheets: number) => `${tags} on ${sheets === 1 ? 'one A4 sheet' : `${sheets} A4 sheets`}`,
-    tag: (count: number) => (count === 1 ? 'One tag' : `${count} tags`),
+    tag: (count: number) => (count === 1 ? 'One label' : `${count} labels`),
     card: (count: number) => (count === 1 ? 'One card' : `${count} cards`),
     a6: 'A6, one a page',
     a4: 'A4, four a page',

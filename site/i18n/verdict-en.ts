@@ -93,7 +93,7 @@ export const verdictEn = {
     label: 'Three findings',
     record: 'Record',
     recordText: (date: string, state: string) => `Signed on ${date}, unchanged since, ${state}.`,
-    tag: 'Tag',
+    tag: 'Label',
     tagText: 'Not known: a QR code can be copied, and a copy leads to this page too.',
     piece: 'Piece',
     pieceText: 'Yours to judge: compare it below.',

@@ -2,7 +2,7 @@
 import type { Piece } from '#core/certificate/piece.ts'
 import type { Certified } from '#core/certificate/verify.ts'
 import type { Verification } from '../../functions/actions/verify.ts'
-import { formatDate, formatList, formatNumber, formatPercent, formatSides, quote } from '../i18n/format.ts'
+import { formatDate, formatList, formatNumber, formatPercent, formatSides, inSentence, quote } from '../i18n/format.ts'
 import type { Lang } from '../i18n/index.ts'
 import { useVerdictWords } from '../i18n/verdict.ts'
 import { dateOf } from './view.ts'
@@ -10,6 +10,8 @@ import { dateOf } from './view.ts'
 export interface Claim {
   label: string
   text: string
+  /** The text in parts, where each has its own line. */
+  lines?: string[]
 }
 
 export type CertifiedPiece = Extract<Certified, { kind: 'piece' }>
@@ -40,6 +42,7 @@ export function listClaims(
   const materials = piece.materials.map(
     ({ fibre, pct }) => `${nameWord(vocab, 'fibre', fibre, lang)} ${formatPercent(pct, lang)}`,
   )
+  const steps = listProcess(piece, vocab, lang)
   const claims: Claim[] = [
     { label: words.product, text: piece.productName[lang] },
     { label: words.design, text: `${piece.design.name} (${piece.design.id})` },
@@ -49,7 +52,7 @@ export function listClaims(
     { label: words.dyes, text: name('dye', piece.dyes) },
     { label: words.materials, text: formatList(materials, lang) },
     { label: words.place, text: describePlace(piece, vocab, lang) },
-    { label: words.process, text: describeProcess(piece, vocab, lang) },
+    { label: words.process, text: steps.join('; '), lines: steps },
     { label: words.madeOn, text: formatDate(piece.madeOn, lang) },
     { label: words.soldOn, text: formatDate(piece.soldOn, lang) },
     { label: words.recordedOn, text: describeRecording(piece.soldOn, issuedAt, lang) },
@@ -72,17 +75,15 @@ function describePlace({ place }: Piece, vocab: Vocab, lang: Lang): string {
   return place.district ? `${place.district}, ${regency}` : regency
 }
 
-function describeProcess({ process }: Piece, vocab: Vocab, lang: Lang): string {
-  return process
-    .map(({ step, date, precision, actor }) => {
-      const when = formatDate(date, lang)
-        .split(' ')
-        .slice(precision === 'day' ? 0 : precision === 'month' ? 1 : 2)
-        .join(' ')
-      const who = actor ? `${nameWord(vocab, 'role', actor, lang)}, ` : ''
-      return `${nameWord(vocab, 'step', step, lang)} (${who}${when})`
-    })
-    .join('; ')
+function listProcess({ process }: Piece, vocab: Vocab, lang: Lang): string[] {
+  return process.map(({ step, date, precision, actor }) => {
+    const when = formatDate(date, lang)
+      .split(' ')
+      .slice(precision === 'day' ? 0 : precision === 'month' ? 1 : 2)
+      .join('\u00a0')
+    const who = actor ? `${inSentence(nameWord(vocab, 'role', actor, lang))}, ` : ''
+    return `${nameWord(vocab, 'step', step, lang)}: ${who}${when}`
+  })
 }
 
 /** Made, sold and recorded are three dates; one that lies far from the sale is said aloud. */

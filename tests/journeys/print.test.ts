@@ -214,7 +214,7 @@ describe('on a screen', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.waitForURL(/codes=/)
-    expect(await page.innerText('h1')).toBe('2 tags on one A4 sheet')
+    expect(await page.innerText('h1')).toBe('2 labels on one A4 sheet')
     expect(await page.locator('main').innerText()).toContain('dots of a 600 dpi printer')
     await context.close()
   })

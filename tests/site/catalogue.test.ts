@@ -43,7 +43,7 @@ describe('the curation record', () => {
 
   test('shows of a curator’s certificate the scheme and the last four characters alone', () => {
     for (const { certificate } of listCurators(cloth.curators, 'en')) {
-      expect(certificate).toMatch(/^.+, certificate ending in .{4}$/)
+      expect(certificate).toMatch(/^.+, certificate number ending in .{4}$/)
     }
   })
 })

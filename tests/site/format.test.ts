@@ -30,6 +30,7 @@ describe('figures', () => {
     expect(plain(formatQuantity(12_000, 'H87', 'en'))).toBe('12,000 pieces')
     expect(plain(formatQuantity(12_000, 'H87', 'id'))).toBe('12.000 buah')
     expect(plain(formatMass(200, 'id'))).toBe('200 g (7,1 oz)')
+    expect(plain(formatMass(3450, 'en'))).toBe('3.45 kg (7.6 lb)')
   })
 
   test('say one piece and two pieces', () => {

@@ -63,6 +63,21 @@ describe('every page', () => {
     expect(addressesWhere((html) => !says(html))).toEqual([])
   })
 
+  test('says in a message what it is; with a picture where it shows a product or its maker', () => {
+    const shared = ({ html }: Page, property: string) =>
+      findTags(html, 'meta')
+        .filter((tag) => readAttribute(tag, 'property') === `og:${property}`)
+        .map((tag) => readAttribute(tag, 'content') ?? '')
+    for (const page of localized) {
+      expect(shared(page, 'title'), page.address).toEqual([expect.stringMatching(/./)])
+      expect(shared(page, 'description'), page.address).toEqual([expect.stringMatching(/./)])
+      expect(new URL(shared(page, 'url')[0] ?? '').pathname).toBe(page.address)
+      const hasPicture = /^(\/id)?\/((products|makers)\/.+)?$/.test(page.address)
+      expect(shared(page, 'image:alt'), page.address).toHaveLength(hasPicture ? 1 : 0)
+      for (const image of shared(page, 'image')) expect(isServed(new URL(image).pathname), image).toBe(true)
+    }
+  })
+
   test('is none of a preview', () => {
     const previews = Object.values(en.preview).concat(Object.values(id.preview))
     const says = (html: string) => previews.some((words) => typeof words === 'string' && html.includes(words))

@@ -126,6 +126,16 @@ describe('the maker’s statement', () => {
     ])
   })
 
+  test('gives each step a line: who, and when as exactly as was recorded', () => {
+    const process: Piece['process'] = [
+      { step: 'mola', actor: 'designer', date: '2026-09-02', precision: 'day' },
+      { step: 'nglorod', date: '2026-10-15', precision: 'month' },
+    ]
+    const claims = listClaims(certifyPiece({ process }) as CertifiedPiece, {}, 'en')
+    const lines = ['mola: designer, 2\u00a0September\u00a02026', 'nglorod: October\u00a02026']
+    expect(claims.find(({ label }) => label === 'Steps')).toEqual({ label: 'Steps', text: lines.join('; '), lines })
+  })
+
   test('sets the quotation marks of a name inside its own', () => {
     const design = { id: 'a', name: 'Kain “Api”', exclusivity: 'exclusive' } as const
     expect(state({ design })).toContain('“Kain ‘Api’”')
