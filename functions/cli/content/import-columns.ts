@@ -1,14 +1,9 @@
 /** What each column of an office's list is: asked once, and kept beside the table. */
 import { existsSync, readFileSync } from 'node:fs'
 import { parse, stringify } from 'yaml'
-import {
-  type ColumnMapping,
-  isPersonalColumn,
-  suggestTarget,
-  TARGETS,
-  type Target,
-} from '#core/catalogue/importing/columns.ts'
-import { questionOf } from '#core/catalogue/importing/rows.ts'
+import { isPersonalColumn, suggestTarget, TARGETS, type Target } from '#core/catalogue/importing/columns.ts'
+import { fieldOf } from '#core/catalogue/importing/field.ts'
+import { type Mapping, mappingSchema } from '#core/catalogue/importing/mapping.ts'
 import type { Sentence } from '#core/catalogue/reading/finding.ts'
 import { fail, succeed } from '#core/result.ts'
 import { plain, Refusal } from '../command.ts'
@@ -17,8 +12,6 @@ import { oneOf, yesOrNo } from './answers.ts'
 import type { Desk } from './desk.ts'
 import type { Dialogue, Parse } from './dialogue.ts'
 import { writeNew } from './write-files.ts'
-
-export type Mapping = { demo: boolean; columns: ColumnMapping }
 
 type Table = { file: string; columns: readonly string[] }
 
@@ -41,14 +34,14 @@ export async function chooseMapping(desk: Desk, dialogue: Dialogue, table: Table
     yesOrNo,
   )
   writeNew(kept, stringify({ demo, columns: chosen }))
-  return { demo, columns: chosen }
+  return { demo, columns: chosen, words: {} }
 }
 
 /** With the number by which each may be answered, too. */
 function listChoices(): Sentence {
   const list = (lang: 'en' | 'id') =>
     TARGETS.map((target, at) => {
-      const what = target === 'ignore' ? '' : questionOf(target).ask[lang]
+      const what = target === 'ignore' ? '' : fieldOf(target).question.ask[lang]
       return `${String(at + 1).padStart(4)}  ${target.padEnd(18)}  ${what}`.trimEnd()
     }).join('\n')
   return {
@@ -119,11 +112,9 @@ function readMapping({ say }: Desk, file: string, columns: readonly string[]): M
 
 function parseMapping(text: string): Mapping | undefined {
   try {
-    const { demo, columns } = parse(text) as Partial<Mapping>
-    if (typeof demo !== 'boolean' || typeof columns !== 'object') return undefined
-    const pairs = Object.entries(columns)
-    if (pairs.some(([, target]) => !TARGETS.includes(target))) return undefined
-    return { demo, columns: Object.fromEntries(pairs.filter(([column]) => !isPersonalColumn(column))) }
+    const { columns, ...mapping } = mappingSchema.parse(parse(text))
+    const read = Object.entries(columns).filter(([column]) => !isPersonalColumn(column))
+    return { ...mapping, columns: Object.fromEntries(read) }
   } catch {
     return undefined
   }

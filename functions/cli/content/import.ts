@@ -16,6 +16,7 @@ import { yesOrNo } from './answers.ts'
 import { type Desk, deskOptions, openDesk } from './desk.ts'
 import { openDialogue } from './dialogue.ts'
 import { chooseMapping, mappingFile } from './import-columns.ts'
+import { chooseWords } from './import-words.ts'
 import { writeNew, writeNewProduct } from './write-files.ts'
 
 export const importTable: Command = {
@@ -23,16 +24,17 @@ export const importTable: Command = {
     en: `asli content import FILE.csv [--dry-run] [--content DIR] [--lang en|id] [--json]
 
 Reads a list of small businesses as an office keeps it, one a row, and writes a maker and a draft product for each. Asks once
-what each column is, and keeps the answers in FILE.mapping.yaml. Says first what would be written, then asks; --dry-run ends
-there. With one fault nothing is written; each is named with its line and column. Nothing is overwritten, and what the table
-does not say stays open in the files. Columns of people, addresses, phones and numbers of identity are never read.`,
+what each column is, and what each word of the office's own is in ours, and keeps the answers in FILE.mapping.yaml. Says first
+what would be written, then asks; --dry-run ends there. With one fault nothing is written; each is named with its line and
+column. Nothing is overwritten, and what the table does not say stays open in the files. Columns of people, addresses, phones
+and numbers of identity are never read.`,
     id: `asli content import BERKAS.csv [--dry-run] [--content DIR] [--lang en|id] [--json]
 
 Membaca daftar UMKM milik dinas, satu usaha sebaris, lalu menulis produsen dan draf produk untuk masing-masing. Sekali saja
-menanyakan arti setiap kolom, dan menyimpan jawabannya di BERKAS.mapping.yaml. Menyebut dulu apa yang akan ditulis, lalu bertanya;
---dry-run berhenti di situ. Kalau ada satu kesalahan, tidak ada yang ditulis; masing-masing disebut dengan baris dan kolomnya.
-Tidak ada yang ditimpa, dan yang tidak ada di tabel tetap terbuka di berkas. Kolom berisi orang, alamat, telepon, dan nomor
-identitas tidak pernah dibaca.`,
+menanyakan arti setiap kolom, dan padanan setiap istilah dinas, lalu menyimpan jawabannya di BERKAS.mapping.yaml. Menyebut dulu
+apa yang akan ditulis, lalu bertanya; --dry-run berhenti di situ. Kalau ada satu kesalahan, tidak ada yang ditulis; masing-masing
+disebut dengan baris dan kolomnya. Tidak ada yang ditimpa, dan yang tidak ada di tabel tetap terbuka di berkas. Kolom berisi
+orang, alamat, telepon, dan nomor identitas tidak pernah dibaca.`,
   },
   options: { ...deskOptions, 'dry-run': { type: 'boolean' } },
   run: async (input) => {
@@ -43,8 +45,9 @@ identitas tidak pernah dibaca.`,
       throw new Refusal(desk.say({ en: `${file} has no rows.`, id: `${file} tidak berisi baris.` }))
     const dialogue = openDialogue(desk.lang)
     try {
-      const mapping = await chooseMapping(desk, dialogue, { file, columns: table.columns })
-      const found = importRows(desk.catalogue, table.columns, mapping.columns, table.rows)
+      const columns = await chooseMapping(desk, dialogue, { file, columns: table.columns })
+      const mapping = await chooseWords(desk, dialogue, { file, ...table }, columns)
+      const found = importRows(desk.catalogue, table.columns, mapping, table.rows)
       refuseFaults(desk, file, found)
       const lines = describe(desk, found)
       const empty = found.makers.length + found.products.length === 0

@@ -60,14 +60,66 @@ describe('asli content import', () => {
   })
 
   test('names every fault with line and column, and writes nothing with one of them', async () => {
-    write(row, row.replace('Kab. Probolinggo', 'Probolinggo').replace('Keripik pisang', 'Keripik 0812-3456-7890'))
+    write(row, row.replace('Kraksaan', 'Kraksan').replace('Keripik pisang', 'Keripik 0812-3456-7890'))
     const { status, stderr } = await copy.call(['import', file], mapped)
     expect(status).toBe(1)
     expect(stderr).toMatch(/Rows that do not pass: 1\. Nothing was written\./)
-    expect(stderr).toMatch(/umkm\.csv:3 column “Kab\/Kota” “Probolinggo” is not in .*35\.13 \(Kab\. Probolinggo\)/)
+    expect(stderr).toMatch(/umkm\.csv:3 column “Kecamatan” “Kraksan” is not in content\/vocab\/districts\.yaml: /)
     expect(stderr).toMatch(/umkm\.csv:3 column “Produk” This holds a phone number\./)
     expect(stderr).toMatch(/\n {2}Mend the table; or, .* write “ignore” for it in .*umkm\.mapping\.yaml\.\n$/)
     expect(existsSync(copy.path('makers/dapur-sari-demo.yaml'))).toBe(false)
+  })
+
+  test('asks once for each word that is none of ours, keeps the answers, and leaves open what has none', async () => {
+    const snacks = row.replace('snack', 'Makanan Ringan')
+    const place = snacks.replace('Kab. Probolinggo', 'Probolinggo').replace('pisang', 'talas')
+    write(
+      snacks,
+      place,
+      snacks.replace('pisang', 'gadung').replace('Ringan', 'RINGAN'),
+      `${row}x`.replace('sang', 'ang'),
+    )
+    const { status, stderr, stdout } = await copy.call(
+      ['import', file, '--dry-run'],
+      [...mapped, 'Kab. Probolinggo', 'Camilan', ''],
+    )
+    expect([status, stdout]).toEqual([0, expect.stringContaining('Makers: 1, products: 4.')])
+    expect(stderr).toMatch(
+      /“Probolinggo” is not in .*\nIn column “Kab\/Kota”, “Probolinggo” is \(Enter: leave it open\): /,
+    )
+    expect(stderr.match(/In column “Kategori”, “[^”]*” is/g)).toEqual([
+      'In column “Kategori”, “Makanan Ringan” is',
+      'In column “Kategori”, “snackx” is',
+    ])
+    expect(readFileSync(copy.path('../umkm.mapping.yaml'), 'utf8')).toMatch(
+      /\nwords:\n {2}Kab\/Kota:\n {4}Probolinggo: "35\.13"\n {2}Kategori:\n {4}Makanan Ringan: snack\n {4}snackx: ignore\n$/,
+    )
+    expect(await copy.call(['import', file], ['y'])).toMatchObject({ status: 0 })
+    expect(copy.read('products/keripik-gadung-dapur-sari-demo/index.md')).toContain('\ncategory: snack\n')
+    expect(copy.read('products/keripik-piang-dapur-sari-demo/index.md')).not.toMatch(/\ncategory:/)
+  })
+
+  test('tells every row where a column was taken for what it is not', async () => {
+    write(
+      ...Array.from({ length: 21 }, (_, at) => row.replace('snack', `macam ${at}`).replace('pisang', `talas ${at}`)),
+    )
+    const { status, stderr } = await copy.call(['import', file], mapped)
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/Rows that do not pass: 21\./)
+    expect(stderr).not.toContain('In column')
+  })
+
+  test('refuses a mapping whose words are none', async () => {
+    write(row)
+    await copy.call(['import', file, '--dry-run'], mapped)
+    const kept = copy.path('../umkm.mapping.yaml')
+    for (const words of ['5', '{ Kategori: snack }', '{ Kategori: { Jajan: 3 } }', 'null']) {
+      writeFileSync(kept, `${readFileSync(kept, 'utf8').replace(/words:.*\n/, '')}words: ${words}\n`)
+      expect([words, (await copy.call(['import', file])).stderr]).toEqual([
+        words,
+        expect.stringContaining('umkm.mapping.yaml cannot be read: mend it, or delete it to be asked again.'),
+      ])
+    }
   })
 
   test('passes over a title, a sum and a signature, and tells which lines', async () => {

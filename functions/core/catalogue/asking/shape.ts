@@ -61,9 +61,10 @@ const READERS: Readonly<Record<Shape, (answer: string) => Result<unknown, Senten
     return succeed(shares.map((share) => ({ fibre: share?.[1], pct: readNumber(share?.[2] ?? '') })))
   },
   kbli: (answer) => {
-    const codes = split(answer, /[,;]/).map((code) => code.match(/^(\d{5})\s+(2020|2025)$/))
+    // A list often has the code alone: the year is nobody's guess, and KBLI-01 asks for it.
+    const codes = split(answer, /[,;]/).map((code) => code.match(/^(\d{5})(?:\s+(2020|2025))?$/))
     if (codes.length === 0 || codes.includes(null)) return wrong('13134 2020', '13134 2020')
-    return succeed(codes.map((code) => ({ code: code?.[1], version: code?.[2] })))
+    return succeed(codes.map((code) => ({ code: code?.[1], ...(code?.[2] && { version: code[2] }) })))
   },
 }
 

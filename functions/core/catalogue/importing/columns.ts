@@ -21,9 +21,6 @@ export const TARGETS = [
 ] as const
 export type Target = (typeof TARGETS)[number]
 
-/** Column of the table → the field that it fills. */
-export type ColumnMapping = Readonly<Record<string, Target>>
-
 /** People, and how to reach them. Such a column is never read, whatever is answered. */
 const PERSONAL =
   /\b(nik|ktp|kk|npwp|pemilik|owner|pengusaha|pelaku ?usaha|pengrajin|perajin|direktur|pengurus|pic|penanggung ?jawab|ketua|nama ?lengkap|kelamin|alamat|address|rt|rw|telp|telepon|(hand ?)?phone|ponsel|hp|wa|whatsapp|kontak|contact|e-?mail|surel|lahir|birth|umur|usia|agama|rekening|instagram|ig)\b/i

@@ -1,5 +1,5 @@
 /** Where the table begins in an office's list. */
-import type { Row } from './rows.ts'
+import type { Row } from './cell.ts'
 
 /** The row that names the columns, and those below; a title above it fills one cell. Undefined where there is nothing. */
 export function splitHeader([first, ...rest]: readonly Row[]): { columns: string[]; rows: Row[] } | undefined {

@@ -1,20 +1,13 @@
 /** Rows of a table → new makers and draft products. All faults of all rows are told; with one of them nothing is made. */
-import { makerQuestions } from '../asking/other-questions.ts'
-import { productQuestions } from '../asking/product-questions.ts'
-import { type Question, readAnswer } from '../asking/question.ts'
-import { makerSchema } from '../maker.ts'
-import { productSchema } from '../product.ts'
+import { readAnswer } from '../asking/question.ts'
 import type { Catalogue } from '../reading/catalogue.ts'
 import type { Sentence } from '../reading/finding.ts'
-import { findPersonalData } from '../rules/personal-data.ts'
 import { slugify } from '../writing/next-name.ts'
-import type { ColumnMapping, Target } from './columns.ts'
-
-export type Row = {
-  /** Where the row begins in the file, from 1. */
-  line: number
-  cells: readonly string[]
-}
+import { findFault, type Row, readCell } from './cell.ts'
+import type { Target } from './columns.ts'
+import { fieldOf } from './field.ts'
+import type { Mapping } from './mapping.ts'
+import { translateWord } from './words.ts'
 
 export type RowFault = { line: number; column: string; message: Sentence }
 
@@ -32,31 +25,16 @@ export type Import = {
   passed: number[]
 }
 
-/** A street or a house; a district is no address. */
-const ADDRESS = /\b(jl|jln|jalan|gg|gang|rt|rw|blok|perum|no)\b[\s.:]*[\w/]*\d|\b(jl|jln|jalan)\b\.?\s/i
-
-/** A number of 13 digits as a spreadsheet shows it that was not told that it is text: the digits are gone. */
-const SHORTENED = /^\d([.,]\d+)?E\+\d+$/i
-const shortened: Sentence = {
-  en: 'The spreadsheet cut this number short: format the column as text, type the number again, and save.',
-  id: 'Nomor ini terpotong oleh Excel: ubah format kolomnya menjadi Teks, ketik ulang nomornya, lalu simpan.',
-}
-
 /** A list of one city seldom has a column for it. */
 const homeless: Sentence = {
   en: 'A district is looked up in its regency: fill the column with the regency, or add one to the table.',
   id: 'Kecamatan dicari di kabupaten/kotanya: isi kolom kabupaten/kota, atau tambahkan kolom itu ke tabel.',
 }
 
-const tables = {
-  maker: { questions: makerQuestions, schema: makerSchema },
-  product: { questions: productQuestions, schema: productSchema },
-}
-
 export function importRows(
   catalogue: Catalogue,
   columns: readonly string[],
-  mapping: ColumnMapping,
+  mapping: Mapping,
   rows: readonly Row[],
 ): Import {
   const result: Import = { makers: [], products: [], faults: [], kept: [], passed: [] }
@@ -66,14 +44,15 @@ export function importRows(
 
 type Read = { line: number; maker: Map<string, unknown>; product: Map<string, unknown>; faults: RowFault[] }
 
-function readRow(catalogue: Catalogue, columns: readonly string[], mapping: ColumnMapping, { line, cells }: Row): Read {
+function readRow(catalogue: Catalogue, columns: readonly string[], mapping: Mapping, row: Row): Read {
+  const { line } = row
   const read: Read = { line, maker: new Map(), product: new Map(), faults: [] }
   // A district is looked up in its regency, wherever their columns stand.
   const order = columns
-    .map((column, at) => ({ column, at, target: mapping[column] ?? 'ignore' }))
+    .map((column, at) => ({ column, at, target: mapping.columns[column] ?? 'ignore' }))
     .sort((a, b) => rank(a.target) - rank(b.target))
   for (const { column, at, target } of order) {
-    const cell = (cells[at] ?? '').normalize('NFC').trim()
+    const cell = readCell(row, at)
     if (target === 'ignore' || cell === '') continue
     const refuse = (message: Sentence) => read.faults.push({ line, column, message })
     if (target === 'maker.district' && !read.maker.has('regency')) {
@@ -81,45 +60,24 @@ function readRow(catalogue: Catalogue, columns: readonly string[], mapping: Colu
       if (read.faults.length === 0) refuse(homeless)
       continue
     }
-    const personal = target === 'maker.nib' ? undefined : findPersonal(cell)
-    if (personal) {
-      refuse(personal)
+    const fault = findFault(target, cell)
+    if (fault) {
+      refuse(fault)
       continue
     }
-    if (SHORTENED.test(cell)) {
-      refuse(shortened)
-      continue
-    }
-    const [kind, path] = splitTarget(target)
-    const question = questionOf(target)
+    const word = translateWord(mapping.words, column, cell)
+    if (word === 'ignore') continue
+    const { kind, path, question, schema } = fieldOf(target)
     const answers = read[kind]
-    const parsed = readAnswer(question, cell, { schema: tables[kind].schema, catalogue, answers })
+    const parsed = readAnswer(question, word, { schema, catalogue, answers })
     if (parsed.ok) answers.set(path, parsed.value)
     else refuse(parsed.error)
   }
   return read
 }
 
-/** The question that a column answers. */
-export function questionOf(target: Exclude<Target, 'ignore'>): Question {
-  const [kind, path] = splitTarget(target)
-  return tables[kind].questions.find((one) => one.path === path) as Question
-}
-
 function rank(target: Target): number {
   return target === 'maker.district' ? 1 : 0
-}
-
-function splitTarget(target: Exclude<Target, 'ignore'>): ['maker' | 'product', string] {
-  return target.startsWith('maker.')
-    ? ['maker', target.slice('maker.'.length)]
-    : ['product', target.slice('product.'.length)]
-}
-
-function findPersonal(cell: string): Sentence | undefined {
-  const [found] = findPersonalData(cell)
-  if (found) return found
-  return ADDRESS.test(cell) ? { en: 'This looks like an address.', id: 'Ini tampak seperti alamat.' } : undefined
 }
 
 /** What stands in place of a name below the last row. */

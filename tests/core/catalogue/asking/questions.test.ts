@@ -175,7 +175,7 @@ describe('readShape', () => {
       ['range', '30'],
       ['size', '240'],
       ['span', '12'],
-      ['kbli', '13134'],
+      ['kbli', '1313'],
       ['pairs', 'Kopi'],
       ['yes', 'maybe'],
     ] as const)

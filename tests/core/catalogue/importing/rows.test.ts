@@ -18,7 +18,7 @@ const read = (...rows: string[][]) =>
   importRows(
     catalogue,
     columns,
-    mapping,
+    { demo: true, columns: mapping, words: {} },
     rows.map((cells, at) => ({ line: at + 2, cells })),
   )
 const sari = ['Kraksaan', 'Dapur Sari', 'Kab. Probolinggo', '0000000000000', 'Keripik pisang', 'snack']
