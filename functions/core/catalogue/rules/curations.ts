@@ -1,6 +1,7 @@
 /** Rules about curation records: that two independent people came to this decision, about this very product. */
 import { addMonths } from '../../calendar.ts'
-import { CRITERIA, type Curation, GATES } from '../curation.ts'
+import { type Curation, GATES } from '../curation.ts'
+import { differenceOf } from '../examining/decide.ts'
 import { hashMaterialFields } from '../material.ts'
 import type { Filed } from '../reading/catalogue.ts'
 import { scoreCuration } from '../score.ts'
@@ -63,10 +64,9 @@ function checkPoints(curation: Curation, world: World): Fault<Id>[] {
 }
 
 function checkDifference({ scores, curators }: Curation, most: number): Fault<Id>[] {
-  const totals = Object.values(scores).map((set) => CRITERIA.reduce((sum, name) => sum + set[name].points, 0))
-  const difference = Math.max(...totals) - Math.min(...totals)
+  const difference = differenceOf(scores)
   if (curators.length > 2 || difference <= most) return []
-  const en = `The two curators are ${difference} points apart; from ${most} on a third one decides.`
+  const en = `The two curators are ${difference} points apart; beyond ${most} a third one decides.`
   return [
     faultAt(
       'CUR-03',
