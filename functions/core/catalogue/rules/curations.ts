@@ -1,7 +1,7 @@
 /** Rules about curation records: that two independent people came to this decision, about this very product. */
 import { addMonths } from '../../calendar.ts'
 import { type Curation, GATES } from '../curation.ts'
-import { differenceOf } from '../examining/decide.ts'
+import { differenceOf, listGates } from '../examining/decide.ts'
 import { hashMaterialFields } from '../material.ts'
 import type { Filed } from '../reading/catalogue.ts'
 import { scoreCuration } from '../score.ts'
@@ -60,7 +60,11 @@ function checkPoints(curation: Curation, world: World): Fault<Id>[] {
       }),
   )
   if (over.length > 0) return over
-  return [...checkDifference(curation, rubric.thresholds.maxDifference), ...checkDecision(curation, rubric)]
+  return [
+    ...checkDifference(curation, rubric.thresholds.maxDifference),
+    ...checkDecision(curation, rubric),
+    ...checkGates(curation, world),
+  ]
 }
 
 function checkDifference({ scores, curators }: Curation, most: number): Fault<Id>[] {
@@ -102,6 +106,20 @@ function checkDecision(curation: Curation, rubric: Rubric): Fault<Id>[] {
     en,
     `${weak.name.id} mendapat ${criteria[weak.id]} dari ${weak.max} poin, kurang dari ${thresholds.criterionPct}%.`,
   )
+}
+
+/** A gate that applies to the product is passed or failed: what nobody looked at is no pass. */
+function checkGates(curation: Curation, world: World): Fault<Id>[] {
+  const subject = world.product(curation.product)?.value
+  // A claim that was added since is the newest record's affair alone.
+  if (!subject || curation.decision === 'returned' || !world.isNewest(curation)) return []
+  return listGates(subject)
+    .filter((name) => curation.gates[name] === 'not-applicable')
+    .map((name) => {
+      const en = `The gate ${name} applies to ${curation.product}, and nobody says that it was passed.`
+      const id = `Syarat ${name} berlaku untuk ${curation.product}, tetapi belum dinyatakan terpenuhi.`
+      return faultAt<Id>('CUR-03', ['gates', name], en, id)
+    })
 }
 
 function checkIndependence({ curators, coi, product, decision }: Curation, world: World): Fault<Id>[] {

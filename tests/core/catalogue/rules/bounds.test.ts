@@ -94,6 +94,15 @@ describe('the points of a record', () => {
     }
     expect(breaks(CLOTH, { record })).toEqual(['REF-01 curators[2]'])
   })
+
+  test.each(['nib', 'technique', 'safety', 'consent', 'childLabour'] as const)(
+    'say nothing where nobody looked at the gate %s, but of a return',
+    (gate) => {
+      const gates = { ...recordOf(CLOTH).gates, [gate]: 'not-applicable' }
+      expect(breaks(CLOTH, { record: { gates } })).toEqual([`CUR-03 gates.${gate}`])
+      expect(breaks(CLOTH, { record: { gates, decision: 'returned' } })).toEqual([])
+    },
+  )
 })
 
 describe('the days of a record', () => {
