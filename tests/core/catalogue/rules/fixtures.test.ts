@@ -36,6 +36,8 @@ describe('checkCatalogue', () => {
 
   test.each(fixtureNames)('on %s finds its rule at its line, and nothing else', (name) => {
     const { findings, expected } = checkFixture(name)
+    const [, rule] = name.match(/^([A-Z0-9]+-\d\d)-/) ?? []
+    expect(expected.filter((line) => line.endsWith(` ${rule}`))).not.toEqual([])
     expect(findings.map(brief).sort()).toEqual(expected.sort())
     expectLanguages(findings)
     for (const { message, mend } of findings) {
