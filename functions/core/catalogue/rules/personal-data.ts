@@ -132,5 +132,8 @@ function listTexts(value: unknown, path: Path): [Path, string][] {
   if (typeof value === 'string') return [[path, value]]
   if (typeof value !== 'object' || value === null) return []
   if (Array.isArray(value)) return value.flatMap((one, index) => listTexts(one, [...path, index]))
-  return Object.entries(value).flatMap(([key, one]) => (TYPED.test(key) ? [] : listTexts(one, [...path, key])))
+  return Object.entries(value).flatMap(([key, one]) =>
+    // Of a record, evidence is a list, with words of its own.
+    typeof one === 'string' && TYPED.test(key) ? [] : listTexts(one, [...path, key]),
+  )
 }
