@@ -3,40 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { addDays } from '#core/calendar.ts'
 import { CRITERIA, type Curation } from '#core/catalogue/curation.ts'
 import type { Curator } from '#core/catalogue/curator.ts'
-import { hashMaterialFields } from '#core/catalogue/material.ts'
 import type { Product } from '#core/catalogue/product.ts'
-import { readCatalogue } from '#core/catalogue/reading/read-catalogue.ts'
-import { checkCatalogue } from '#core/catalogue/rules/check.ts'
-import { readContentBytes } from '../content-bytes.ts'
-import { demoOccasion } from '../fixtures.ts'
-
-const demo = readCatalogue(readContentBytes())
-const CLOTH = 'batik-tulis-manggur-natural'
-const CHIPS = 'cassava-chips-balado-100g'
-const SUGAR = 'granulated-coconut-sugar-500g'
-
-type Change = { product?: Partial<Product>; record?: Partial<Curation>; curator?: Partial<Curator>; today?: string }
-
-/** What is broken once a product, its record, or the first curator has these values; the record is of this very product. */
-function breaks(slug: string, { product = {}, record = {}, curator = {}, today = demoOccasion.today }: Change) {
-  const products = demo.products.map((one) =>
-    one.slug === slug ? { ...one, value: { ...one.value, ...product } } : one,
-  )
-  const subject = products.find((one) => one.slug === slug)?.value
-  if (!subject) throw new Error(`the demo has no ${slug}`)
-  const subjectHash = hashMaterialFields(subject)
-  const curations = demo.curations.map((one) =>
-    one.value.product === subject.id ? { ...one, value: { ...one.value, subjectHash, ...record } } : one,
-  )
-  const [first, ...others] = demo.curators
-  const curators = first ? [{ ...first, value: { ...first.value, ...curator } }, ...others] : []
-  const findings = checkCatalogue({ ...demo, products, curations, curators }, { today, demoSite: false })
-  return findings.map(({ rule, path }) => `${rule} ${path}`)
-}
-
-const productOf = (slug: string) => demo.products.find((one) => one.slug === slug)?.value as Product
-const recordOf = (slug: string) =>
-  demo.curations.find(({ value }) => value.product === productOf(slug).id)?.value as Curation
+import { breaks, CHIPS, CLOTH, productOf, recordOf, SUGAR } from './breaks.ts'
 
 type Points = readonly number[]
 const setOf = (points: Points) =>
