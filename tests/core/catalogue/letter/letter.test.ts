@@ -59,8 +59,10 @@ describe('composeLetter', () => {
 
   test('calls 80 % of a criterion good, and less is to be mended', () => {
     const points = { product: 20, packaging: 11.9, qa: 15, legality: 9, export: 8.9, capacity: 6 }
-    const set = Object.fromEntries(Object.entries(points).map(([id, each]) => [id, { points: each }]))
-    const scores = { 'KUR-DEMO-01': set, 'KUR-DEMO-02': set } as Curation['scores']
+    const set = Object.fromEntries(
+      Object.entries(points).map(([id, each]) => [id, { points: each }]),
+    ) as Curation['scores'][string]
+    const scores = { 'KUR-DEMO-01': set, 'KUR-DEMO-02': set }
     const letter = compose({ ...returned, scores, gates: record.gates })
     expect(section('Yang sudah baik', letter)).toEqual(['Mutu produk: 20 dari 25 poin.'])
     const mends = section('Yang perlu diperbaiki', letter)
@@ -81,8 +83,8 @@ describe('composeLetter', () => {
     const aimsAt = (share: number) => {
       const set = Object.fromEntries(
         criteria.map(({ id, max }) => [id, { points: id === 'product' ? max : max * share }]),
-      )
-      const scores = { 'KUR-DEMO-01': set, 'KUR-DEMO-02': set } as Curation['scores']
+      ) as Curation['scores'][string]
+      const scores = { 'KUR-DEMO-01': set, 'KUR-DEMO-02': set }
       const [weakest = ''] = section('Yang perlu diperbaiki', compose({ ...returned, scores, gates: record.gates }))
       const capacity = criteria.find(({ id }) => id === 'capacity')
       return capacity?.anchors.findIndex((anchor) => weakest.endsWith(`Sasaran berikutnya: ${anchor}`))
