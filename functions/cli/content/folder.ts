@@ -21,10 +21,17 @@ export function readFolder(folder: string): Map<string, Uint8Array> {
       id: `Di ${folder} tidak ada products/: sebutkan folder yang berisi products/.`,
     })
   }
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
+  const paths = listFiles(folder)
   return new Map(paths.map((path) => [relative(folder, path).split(sep).join('/'), new Uint8Array(readFileSync(path))]))
+}
+
+// Level by level, since Node's own recursive listing follows links to folders.
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return listFiles(path)
+    return entry.isFile() ? [path] : []
+  })
 }
 
 function isFolder(path: string): boolean {

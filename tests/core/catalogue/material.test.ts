@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { hashMaterialFields } from '#core/catalogue/material.ts'
 import { type Product, productSchema } from '#core/catalogue/product.ts'
+import { unwrap } from '#core/catalogue/writing/field-schema.ts'
 import { readProduct } from './content-files.ts'
 
 const cloth = readProduct('batik-tulis-manggur-natural')
@@ -94,6 +96,19 @@ const NOT_MATERIAL: Partial<Product> = {
   withdrawn: { at: '2026-11-01', by: 'maker' },
 }
 
+/** Material fields that have parts. */
+const MATERIAL_PARTS = ['origin', 'materials', 'dims', 'attestations', 'packing'] as const
+
+/** The places of all that a schema knows below a field, in the value that is given; of texts the English alone. */
+function listParts(schema: unknown, value: unknown, path: (string | number)[]): (string | number)[][] {
+  const inner = unwrap(schema as z.ZodType)
+  if (inner instanceof z.ZodArray) return listParts(inner.element, (value as unknown[])[0], [...path, 0])
+  if (!(inner instanceof z.ZodObject)) return [path]
+  const fields = Object.keys(inner.shape)
+  if (fields.includes('en') && fields.includes('id')) return [[...path, 'en']]
+  return fields.flatMap((field) => listParts(inner.shape[field], Reflect.get(value as object, field), [...path, field]))
+}
+
 describe('hashMaterialFields', () => {
   test.each(MATERIAL)('changes with %s: %s', (_field, _what, product, change) => {
     expect(hashMaterialFields({ ...product, ...change })).not.toBe(hashMaterialFields(product))
@@ -106,6 +121,39 @@ describe('hashMaterialFields', () => {
   test('is tested with every field of a product, as material or as not', () => {
     const tested = new Set([...MATERIAL.map(([field]) => field), ...Object.keys(NOT_MATERIAL)])
     expect([...tested].sort()).toEqual(Object.keys(productSchema.shape).sort())
+  })
+
+  test('changes with every part of a material field, those included that a schema may get one day', () => {
+    const full: Product = {
+      ...cloth,
+      origin: { ...cloth.origin, district: 'Kademangan' },
+      dims: { l: 240, w: 105, h: 1, tolerancePct: 3 },
+      materials: [{ fibre: 'cotton', pct: 100, origin: { en: 'Bali', id: 'Bali' } }],
+      attestations: [
+        {
+          type: 'batikmark',
+          number: '1',
+          issuer: 'X',
+          issuedAt: '2026-01-01',
+          expires: '2029-01-01',
+          color: 'gold',
+          evidence: 'a'.repeat(64),
+          level: 'issued',
+        },
+      ],
+    }
+    const parts = MATERIAL_PARTS.flatMap((field) => listParts(productSchema.shape[field], full[field], [field]))
+    expect(parts.length).toBeGreaterThan(20)
+    for (const path of parts) {
+      const changed = structuredClone(full)
+      const last = path.at(-1) as string
+      const owner = path.slice(0, -1).reduce<unknown>((inner, part) => Reflect.get(inner as object, part), changed)
+      const value: unknown = Reflect.get(owner as object, last)
+      // A field that is new in the schema needs a value here first.
+      expect(['string', 'number'], path.join('.')).toContain(typeof value)
+      Reflect.set(owner as object, last, typeof value === 'number' ? value + 1 : `${value}x`)
+      expect(hashMaterialFields(changed), path.join('.')).not.toBe(hashMaterialFields(full))
+    }
   })
 
   test('stays the same when only the Indonesian of a material text changes', () => {

@@ -158,4 +158,17 @@ describe('judgePublication', () => {
     expect(withRecord({ producerConsent: undefined })).toMatchObject({ published: false, reason: 'consent-missing' })
     expect(withRecord({ gates: { ...record.gates, consent: 'fail' } })).toMatchObject({ reason: 'consent-missing' })
   })
+
+  test('withholds a product that stands on what check refuses, and counts what it does not tell', () => {
+    expect(judge({ refusals: [] })).toMatchObject({ published: true })
+    expect(judge({ refusals: ['a.md:1 moq is wrong.'] })).toEqual({
+      published: false,
+      reason: 'refused',
+      detail: 'a.md:1 moq is wrong.',
+    })
+    expect(judge({ refusals: ['a.md:1 moq is wrong.', 'b', 'c'] })).toMatchObject({
+      reason: 'refused',
+      detail: 'a.md:1 moq is wrong. (and 2 more: run asli content check)',
+    })
+  })
 })

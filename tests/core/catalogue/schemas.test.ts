@@ -69,6 +69,7 @@ describe('productSchema', () => {
   test.each([
     ['techniques', []],
     ['materials', []],
+    ['care', []],
     ['dims', undefined],
   ])('asks a textile for its %s', (field, nothing) => {
     expect(complaints(productSchema, { ...cloth, [field]: nothing })).toEqual([expect.stringContaining(`${field}: `)])
@@ -98,6 +99,57 @@ describe('productSchema', () => {
   test('refuses a shortest lead time that is longer than the longest', () => {
     expect(complaints(productSchema, { ...cloth, leadDays: { min: 45, max: 30 } })).toEqual([
       'leadDays: The shortest lead time is not longer than the longest.',
+    ])
+  })
+
+  test('takes a lead time of one length, and of 365 days', () => {
+    expect(complaints(productSchema, { ...cloth, leadDays: { min: 30, max: 30 } })).toEqual([])
+    expect(complaints(productSchema, { ...cloth, leadDays: { min: 1, max: 365 } })).toEqual([])
+    expect(complaints(productSchema, { ...cloth, leadDays: { min: 1, max: 366 } })).toEqual([
+      'leadDays.max: A lead time is at most 365 days.',
+    ])
+    expect(complaints(productSchema, { ...cloth, leadDays: { min: 0, max: 5 } })).toHaveLength(1)
+  })
+
+  test.each([
+    [60, 'MON', []],
+    [61, 'MON', ['shelfLife: A shelf life is at most 60 months.']],
+    [61, 'DAY', []],
+    [1827, 'DAY', []],
+    [1828, 'DAY', [expect.stringMatching(/^shelfLife\.n: /)]],
+    [0, 'DAY', [expect.stringMatching(/^shelfLife\.n: /)]],
+  ])('of a shelf life of %d %s says %j', (n, unit, found) => {
+    expect(complaints(productSchema, { ...coffee, shelfLife: { n, unit } })).toEqual(found)
+  })
+
+  test('takes summaries of 60 to 200 characters, names of 80, and shares up to 100', () => {
+    const summary = (length: number) => ({ en: 'x'.repeat(length), id: 'x'.repeat(60) })
+    expect([59, 60, 200, 201].map((n) => complaints(productSchema, { ...cloth, summary: summary(n) }).length)).toEqual([
+      1, 0, 0, 1,
+    ])
+    const name = (length: number) => ({ en: 'x'.repeat(length), id: 'Kain' })
+    expect([0, 1, 80, 81].map((n) => complaints(productSchema, { ...cloth, name: name(n) }).length)).toEqual([
+      1, 0, 0, 1,
+    ])
+    const share = (pct: number) => [{ fibre: 'cotton', pct }]
+    expect([0, 100, 100.1].map((n) => complaints(productSchema, { ...cloth, materials: share(n) }).length)).toEqual([
+      1, 0, 1,
+    ])
+  })
+
+  test('takes whole quantities from 1 on, and a mass by area of 30 to 800', () => {
+    for (const field of ['moq', 'capacityPerMonth'])
+      expect(
+        [0, 1, 1.5].map((n) => complaints(productSchema, { ...cloth, [field]: n }).length),
+        field,
+      ).toEqual([1, 0, 1])
+    expect([29, 30, 800, 801].map((n) => complaints(productSchema, { ...cloth, arealMass: n }).length)).toEqual([
+      1, 0, 0, 1,
+    ])
+    const images = cloth.images as Fields[]
+    expect(complaints(productSchema, { ...cloth, images: images.slice(0, 3) })).toEqual([])
+    expect(complaints(productSchema, { ...cloth, images: images.slice(0, 2) })).toEqual([
+      'images: A product has at least three pictures.',
     ])
   })
 
@@ -141,6 +193,26 @@ describe('curationSchema', () => {
     ])
     expect(complaints(curationSchema, { ...curation, coi: { 'KUR-DEMO-01': 'none' } })).toEqual([
       'coi: Give coi for each curator, and for no one else.',
+    ])
+  })
+
+  test('asks for conditions of a conditional decision, and of no other', () => {
+    const complaint = ['conditions: A conditional decision names its conditions, and no other decision has any.']
+    const conditions = [{ text: { en: 'Mend it.', id: 'Perbaiki.' }, dueAt: '2027-01-31' }]
+    expect(complaints(curationSchema, { ...curation, decision: 'conditional' })).toEqual(complaint)
+    expect(complaints(curationSchema, { ...curation, conditions })).toEqual(complaint)
+    expect(complaints(curationSchema, { ...curation, decision: 'returned', conditions })).toEqual(complaint)
+    expect(complaints(curationSchema, { ...curation, decision: 'conditional', conditions })).toEqual([])
+  })
+
+  test('refuses a fourth curator, and points below nothing', () => {
+    const four = ['KUR-DEMO-01', 'KUR-DEMO-02', 'KUR-DEMO-03', 'KUR-DEMO-04']
+    expect(complaints(curationSchema, { ...curation, curators: four })[0]).toMatch(/^curators: /)
+    const scores = structuredClone(curation.scores) as Record<string, Record<string, { points: number }>>
+    const [first] = Object.values(scores)
+    if (first?.qa) first.qa.points = -0.5
+    expect(complaints(curationSchema, { ...curation, scores })).toEqual([
+      expect.stringMatching(/Points are not negative\.$/),
     ])
   })
 

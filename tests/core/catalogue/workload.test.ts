@@ -17,7 +17,7 @@ describe('isOpen', () => {
 
   test('begins on the day after the approval ends', () => {
     expect(isOpen(product, [record], record.expiresAt)).toBe(false)
-    expect(isOpen(product, [record], '2030-01-01')).toBe(true)
+    expect([record.expiresAt, isOpen(product, [record], '2027-10-13')]).toEqual(['2027-10-12', true])
   })
 
   test.each(['returned', 'conditional'] as const)('is so of a product whose newest record says %s', (decision) => {
@@ -46,6 +46,12 @@ describe('covers', () => {
     expect(covers(curator, { regencies: ['35.25'], categories: ['drink'] })).toBe(false)
   })
 
+  test('is enough for one place and one kind of several', () => {
+    const field = { regencies: ['35.25', '35.02'], categories: ['spice', 'drink'] as const }
+    expect(covers(curator, field)).toBe(true)
+    expect(covers(curator, { ...field, regencies: ['35.25'] })).toBe(false)
+  })
+
   test('takes what is left out for all', () => {
     expect(covers(curator, { regencies: ['35.02'] })).toBe(true)
     expect(covers(curator, {})).toBe(true)
@@ -59,6 +65,11 @@ describe('weighWork', () => {
     const work = weighWork({ regencies: ['35.02'], categories: ['drink'] }, workshop)
     expect(work).toEqual({ open: 1, curators: 2 })
     expect([loadOf(work), isShort(work)]).toEqual([0.5, false])
+  })
+
+  test('counts no product with an approval that holds', () => {
+    expect(weighWork({}, { ...workshop, curations: [record] })).toMatchObject({ open: 0 })
+    expect(weighWork({}, { ...workshop, curations: [record], today: '2027-10-13' })).toMatchObject({ open: 1 })
   })
 
   test('counts neither another place nor another kind', () => {

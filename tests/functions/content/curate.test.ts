@@ -145,6 +145,39 @@ describe('asli content curate', () => {
     expect(await state()).toBe('conditional')
   })
 
+  test('returns a product that fails a gate, whatever its points, and says what the public is told', async () => {
+    const failed = ['2026-11-09', 'representative', 'y', 'y', 'n', 'y', '']
+    const { stdout } = await curate([...sample, ...first, ...second, ...failed, ...notes, 'y'])
+    expect(stdout).toMatch(/^Total 82\.5 of 100, grade B: returned\.\n {2}Gate not passed: Safe to use\.\nWritten: /)
+    expect(parse(copy.read(RECORD))).toMatchObject({
+      gates: { safety: 'fail', nib: 'pass', technique: 'pass', childLabour: 'pass', consent: 'pass' },
+      producerConsent: { at: '2026-11-09', by: 'representative' },
+      notesPublic: { en: 'Even wax lines on both faces.', id: 'Garis malam rata di kedua sisi.' },
+      coi: { 'KUR-DEMO-01': 'none', 'KUR-DEMO-02': 'none' },
+      sampleCode: 'S-2026-101',
+      sampleReceivedAt: '2026-11-10',
+    })
+    expect(await state()).toBe('returned')
+  })
+
+  test('examines anew what was changed in between, and the next record takes the place of the last', async () => {
+    await curate([...sample, ...first, ''])
+    copy.edit(`products/${SLUG}/index.md`, 'arealMass: 118', 'arealMass: 119')
+    const again = await curate([...sample, ...first, ...second, ...consented, ...notes, 'y'])
+    expect(again.stderr).toMatch(/^The product was changed: it is examined anew\./)
+    expect(again.status).toBe(0)
+    expect(parse(copy.read(RECORD))).not.toHaveProperty('supersedes')
+    const next = await curate([...sample, ...first, ...second, ...consented, ...notes, 'y'], {
+      ASLI_TODAY: '2026-11-23',
+    })
+    expect(next.status).toBe(0)
+    expect(parse(copy.read('curations/PRD-0001/2026-11-23-1.yaml'))).toMatchObject({
+      id: 'CUR-2026-0012',
+      supersedes: 'CUR-2026-0011',
+    })
+    expect(await copy.call(['check', copy.root])).toMatchObject({ status: 0 })
+  })
+
   test('returns a product whose producer did not agree', async () => {
     const { stdout } = await curate([...sample, ...first, ...second, '', 'y', 'y', 'y', 'y', '', ...notes, 'y'])
     expect(stdout).toMatch(/: returned\.\n {2}Gate not passed: Consent of the producer\./)
@@ -207,6 +240,13 @@ describe('asli content curate', () => {
   test('does not put before curators what is not complete', async () => {
     copy.edit(`products/${SLUG}/index.md`, 'moq: 5\n', '')
     expect(await curate([])).toMatchObject({ status: 1, stderr: expect.stringMatching(/cannot be read yet/) })
+    copy.edit(`products/${SLUG}/index.md`, 'hsStatus: declared', 'moq: 5\nhsStatus: declared')
+    copy.edit('makers/canting-manggur-demo.yaml', /^consentRef: .*\n/m, '')
+    const { stderr } = await curate([])
+    expect(stderr).toMatch(/is not complete yet: asli content status/)
+    expect(stderr).toMatch(
+      /Have the owner sign, and write consentRef into content\/makers\/canting-manggur-demo\.yaml\./,
+    )
     expect(await copy.call(['curate', 'nothing-here'])).toMatchObject({ status: 1 })
     expect(await copy.call(['curate'])).toMatchObject({ status: 2 })
   })

@@ -36,6 +36,25 @@ describe('asli content status', () => {
     expect(stdout).toMatch(/index\.md:3 moq FORM-01: The field “moq” is missing\. Correct the field\./)
   })
 
+  test('says of each step whether it is done, and at the end what comes next', async () => {
+    copy.edit(CLOTH, /^ {2}ja: .*\n/m, '')
+    copy.edit(CLOTH, 'arealMass: 118', 'arealMass: 119')
+    const { stdout } = await copy.call(['status', 'batik-tulis-manggur-natural'])
+    const lines = stdout.trimEnd().split('\n')
+    expect(lines[0]).toBe('PRD-0001  batik-tulis-manggur-natural: superseded')
+    expect(lines.filter((line) => line.startsWith('  [x] '))).toHaveLength(5)
+    expect(lines.filter((line) => line.startsWith('  [ ] '))).toEqual([
+      '  [ ] Two curators approved it, and that holds',
+    ])
+    expect(stdout).toMatch(/index\.md:\d+ name\.ja warning I18N-02: There is no name in Japanese\./)
+    expect(lines.at(-1)).toBe(
+      'Its specification is not the one that was approved: undo the change, or content curate batik-tulis-manggur-natural.',
+    )
+    const all = (await copy.call(['status'])).stdout
+    expect(all).toMatch(/^PRD-0001 {2}batik-tulis-manggur-natural +superseded$/m)
+    expect((await copy.call(['status', '--lang', 'id'])).stdout).toMatch(/ disetujui, sampai 2028-04-06$/m)
+  })
+
   test('follows the files from approval to expiry, edit and withdrawal', async () => {
     const state = async (change = {}) =>
       (

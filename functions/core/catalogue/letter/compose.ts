@@ -34,12 +34,18 @@ export type LetterFacts = {
 const STRONG = 0.8
 
 export function composeLetter(facts: LetterFacts): Letter {
-  const { product, maker, curation, today } = facts
+  const { product, maker, curation, rubric, today } = facts
   const judged = judgeCriteria(facts)
   const strong = judged.filter(({ share }) => share >= STRONG)
   // There is always something good to say: where nothing is strong, the best there is.
   const good = strong.length > 0 ? strong : judged.slice(0, 1)
-  const rest = judged.filter((one) => !good.includes(one))
+  const rest = judged.filter((one) => !good.includes(one)).toReversed()
+  // Where the total itself is too low, every criterion counts; elsewhere one that passed is no duty.
+  const isEnough =
+    curation.decision === 'conditional' || scoreCuration(curation, rubric).total >= rubric.thresholds.pass
+  const short = rest.filter(({ weak }) => weak || !isEnough)
+  const mends = [...listDuties(facts), ...short.map(aimHigher(facts))]
+  const better = rest.filter((one) => !short.includes(one))
   return {
     subject: `Hasil kurasi ${product.name.id} (${product.id})`,
     to: maker.displayName,
@@ -47,7 +53,8 @@ export function composeLetter(facts: LetterFacts): Letter {
     opening: openLetter(facts),
     sections: [
       { title: 'Yang sudah baik', lines: good.map(({ line }) => line) },
-      { title: 'Yang perlu diperbaiki', lines: listMends(facts, rest) },
+      { title: 'Yang perlu diperbaiki', lines: mends.length > 0 ? mends : ['Lihat catatan kurator di bawah ini.'] },
+      ...(better.length > 0 ? [{ title: 'Yang dapat ditingkatkan', lines: better.map(aimHigher(facts)) }] : []),
       { title: 'Catatan kurator', lines: [curation.notesPublic.id] },
       { title: 'Tenggat', lines: [sayDeadline(curation)] },
       { title: 'Kepada siapa bertanya', lines: listContacts(facts) },
@@ -95,21 +102,23 @@ function judgeCriteria({ curation, rubric }: LetterFacts): Judged[] {
     .sort((a, b) => b.share - a.share)
 }
 
-/** Gates first, then conditions, then criteria, the weakest first, each with the rubric's next mark as the aim. */
-function listMends({ curation, rubric }: LetterFacts, rest: readonly Judged[]): string[] {
+/** What stands in the way whatever the points: gates first, then conditions. */
+function listDuties({ curation, rubric }: LetterFacts): string[] {
   const gates = rubric.gates.filter(({ id }) => curation.gates[id] === 'fail')
-  const criteria = rest.toReversed().map(({ id, share, weak, line }) => {
+  return [
+    ...gates.map(({ name }) => `Syarat wajib yang belum terpenuhi: ${name.id}.`),
+    ...curation.conditions.map(({ text, dueAt }) => `${text.id} Paling lambat ${formatDay(dueAt)}.`),
+  ]
+}
+
+/** A criterion with the rubric's next mark as the aim. */
+function aimHigher({ rubric }: LetterFacts) {
+  return ({ id, share, weak, line }: Judged): string => {
     const anchors = rubric.criteria.find((one) => one.id === id)?.anchors ?? []
     const aim = anchors[Math.min(Math.floor(share * 5) + 1, 5)]
     const least = weak ? ` Setiap kriteria perlu paling sedikit ${rubric.thresholds.criterionPct}%.` : ''
     return `${line}${least}${aim ? ` Sasaran berikutnya: ${aim.id}` : ''}`
-  })
-  const lines = [
-    ...gates.map(({ name }) => `Syarat wajib yang belum terpenuhi: ${name.id}.`),
-    ...curation.conditions.map(({ text, dueAt }) => `${text.id} Paling lambat ${formatDay(dueAt)}.`),
-    ...criteria,
-  ]
-  return lines.length > 0 ? lines : ['Lihat catatan kurator di bawah ini.']
+  }
 }
 
 function sayDeadline({ conditions }: Curation): string {

@@ -1,6 +1,6 @@
 /** Rules about curation records: that two independent people came to this decision, about this very product. */
-import { CRITERIA, type Curation, GATES, type Gate } from '../curation.ts'
-import { decideCuration, expiryOf, listGates } from '../examining/decide.ts'
+import { type Curation, GATES, type Gate } from '../curation.ts'
+import { decideCuration, differenceOf, expiryOf, listGates } from '../examining/decide.ts'
 import { hashMaterialFields } from '../material.ts'
 import type { Filed } from '../reading/catalogue.ts'
 import { hashText } from '../text-hash.ts'
@@ -62,10 +62,9 @@ function checkPoints(curation: Curation, world: World): Fault<Id>[] {
 }
 
 function checkDifference({ scores, curators }: Curation, most: number): Fault<Id>[] {
-  const totals = Object.values(scores).map((set) => CRITERIA.reduce((sum, name) => sum + set[name].points, 0))
-  const difference = Math.max(...totals) - Math.min(...totals)
+  const difference = differenceOf(scores)
   if (curators.length > 2 || difference <= most) return []
-  const en = `The two curators are ${difference} points apart; from ${most} on a third one decides.`
+  const en = `The two curators are ${difference} points apart; beyond ${most} a third one decides.`
   return [
     faultAt(
       'CUR-03',
@@ -109,28 +108,27 @@ function checkDecision(curation: Curation, rubric: Rubric): Fault<Id>[] {
   )
 }
 
-/** A gate that applies was passed or not; and what the maker did not sign was not passed. */
-function checkGates({ decision, gates, product }: Curation, world: World): Fault<Id>[] {
+/**
+ * A gate that applies to the product is passed or failed: what nobody looked at is no pass, nor is what the maker did not
+ * sign.
+ */
+function checkGates(curation: Curation, world: World): Fault<Id>[] {
+  const { gates, product, decision } = curation
   const subject = world.product(product)?.value
-  if (decision === 'returned' || !subject) return []
+  // A claim that was added since is the newest record's affair alone.
+  if (!subject || decision === 'returned' || !world.isNewest(curation)) return []
   const say = (gate: Gate, en: string, id: string) => faultAt<Id>('CUR-03', ['gates', gate], en, id)
-  // A claim to a place may be made after approval (GI-01 watches it), and the record is never edited.
-  const unasked = listGates({ category: subject.category }).filter((gate) => gates[gate] === 'not-applicable')
-  const unsigned = world.maker(subject.maker)?.value.statements.childLabour === false && gates.childLabour === 'pass'
-  return [
-    ...unasked.map((gate) =>
-      say(gate, `The gate ${gate} applies to a product like this.`, `Syarat ${gate} berlaku untuk produk seperti ini.`),
+  const unasked = listGates(subject).filter((gate) => gates[gate] === 'not-applicable')
+  const faults = unasked.map((gate) =>
+    say(
+      gate,
+      `The gate ${gate} applies to ${product}, and nobody says that it was passed.`,
+      `Syarat ${gate} berlaku untuk ${product}, tetapi belum dinyatakan terpenuhi.`,
     ),
-    ...(unsigned
-      ? [
-          say(
-            'childLabour',
-            `${subject.maker} has not signed the statement against child labor.`,
-            `${subject.maker} belum menandatangani pernyataan tanpa pekerja anak.`,
-          ),
-        ]
-      : []),
-  ]
+  )
+  if (world.maker(subject.maker)?.value.statements.childLabour !== false || gates.childLabour !== 'pass') return faults
+  const en = `${subject.maker} has not signed the statement against child labor.`
+  return [...faults, say('childLabour', en, `${subject.maker} belum menandatangani pernyataan tanpa pekerja anak.`)]
 }
 
 function checkIndependence({ curators, coi, product, decision }: Curation, world: World): Fault<Id>[] {

@@ -106,9 +106,8 @@ function checkShares({ materials }: Value): Fault<Id>[] {
 }
 
 function checkBatik(value: Value, world: World): Fault<Id>[] {
-  const wax = value.techniques.some(
-    (id) => world.word('techniques', id)?.mayCallBatik ?? !world.hasWord('techniques', id),
-  )
+  // Of a technique that is not known, or whose list cannot be read, that finding says enough.
+  const wax = value.techniques.some((id) => world.word('techniques', id)?.mayCallBatik ?? true)
   if (wax) return []
   const techniques = value.techniques.join(', ')
   const en = `This says “batik”, and none of the techniques (${techniques}) uses wax.`
@@ -135,7 +134,8 @@ function checkMark({ attestations, techniques }: Value, world: World): Fault<Id>
 
 function checkDyes(value: Value, world: World): Fault<Id>[] {
   const kinds = value.dyes.map((id) => world.word('dyes', id)?.kind)
-  if (kinds.includes('plant') && !kinds.includes('synthetic')) return []
+  // A dye that is not known may be a plant: that finding says enough.
+  if (!kinds.includes('synthetic') && (kinds.includes('plant') || kinds.includes(undefined))) return []
   const synthetic = value.dyes.filter((_, index) => kinds[index] === 'synthetic').join(', ')
   const en = synthetic
     ? `This says natural dye, and ${synthetic} is synthetic.`

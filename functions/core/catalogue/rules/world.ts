@@ -45,8 +45,10 @@ export function describeWorld(catalogue: Catalogue, occasion: Occasion): World {
   const { products, makers, clusters, curators, curations, rubrics, unread } = catalogue
   const bySlug = <T>(files: readonly Filed<T>[]) => new Map(files.map((one) => [one.slug, one]))
   const [makerOf, clusterOf] = [bySlug(makers), bySlug(clusters)]
-  const curatorOf = new Map(curators.map((one) => [one.value.id, one]))
-  const productOf = new Map(products.map((one) => [one.value.id, one]))
+  // Of an id that two files share (ID-01), the first file has it: the second must not be taken for what was examined.
+  const byId = <F extends Filed<{ id: string }>>(files: readonly F[]) =>
+    new Map(files.toReversed().map((one) => [one.value.id, one]))
+  const [curatorOf, productOf] = [byId(curators), byId(products)]
   const rubricOf = new Map(rubrics.map((one) => [`${one.value.id}@${one.value.version}`, one]))
   const newest = listNewest(products, curations)
   const words = indexWords(catalogue)

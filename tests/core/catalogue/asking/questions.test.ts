@@ -169,6 +169,62 @@ describe('readAnswer', () => {
 })
 
 describe('readShape', () => {
+  test.each([
+    ['yes', 'Ya', true],
+    ['yes', 'y', true],
+    ['yes', 'YES', true],
+    ['yes', 'T', false],
+    ['yes', 'no', false],
+    ['yes', 'tidak', false],
+    ['list', 'Tidak ada', []],
+    ['list', 'none', []],
+    ['list', 'red; none, blue', ['red', 'none', 'blue']],
+    ['size', '180 X 60 CM', { l: 180, w: 60 }],
+    ['size', '30×20x10', { l: 30, w: 20, h: 10 }],
+    ['span', '14 days', { n: 14, unit: 'DAY' }],
+    ['span', '14 HARI', { n: 14, unit: 'DAY' }],
+    ['span', '6 MON', { n: 6, unit: 'MON' }],
+    [
+      'kbli',
+      '13134 2020; 10763 2025',
+      [
+        { code: '13134', version: '2020' },
+        { code: '10763', version: '2025' },
+      ],
+    ],
+    ['number', '2,5', 2.5],
+  ] as const)('reads %s “%s”', (shape, answer, value) => {
+    expect(readShape(shape, answer)).toEqual({ ok: true, value })
+  })
+
+  test.each([
+    ['yes', 'yesterday'],
+    ['yes', 'nobody'],
+    ['range', '10-20-30'],
+    ['range', '-'],
+    ['size', '1 x 2 x 3 x 4'],
+    ['size', '1 x 2 x high'],
+    ['size', 'wide x 2'],
+    ['span', 'about 12 months'],
+    ['span', '12 months or so'],
+    ['shares', ''],
+    ['shares', 'cotton 60, silk'],
+    ['shares', 'cotton 60 % or so'],
+    ['kbli', ''],
+    ['kbli', '113134 2020'],
+    ['kbli', '13134 20201'],
+    ['pairs', 'Kopi / Coffee; Gula'],
+    ['number', '1.2.3'],
+  ] as const)('refuses %s “%s”, and shows how it is written', (shape, answer) => {
+    expect(readShape(shape, answer)).toMatchObject({
+      ok: false,
+      error: {
+        en: expect.stringMatching(/^Write it like this: .+\.$/),
+        id: expect.stringMatching(/^Tulis seperti ini: .+\.$/),
+      },
+    })
+  })
+
   test('refuses what it would have to guess', () => {
     for (const [shape, answer] of [
       ['number', '1.000'],

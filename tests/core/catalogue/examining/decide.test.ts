@@ -45,6 +45,25 @@ describe('decideCuration', () => {
     })
   })
 
+  test('takes 60 % of a criterion for enough, and no tenth less', () => {
+    expect(decide(both(25, 9, 20, 9, 9, 6))).toMatchObject({ decision: 'approved', total: 78, reasons: [] })
+    expect(decide(both(25, 8.9, 20, 9, 9, 6))).toMatchObject({ decision: 'conditional', total: 77.9 })
+  })
+
+  test('says every reason in both languages', () => {
+    expect(decide(both(10, 9, 20, 9, 9, 6), { nib: 'fail' }).reasons).toEqual([
+      {
+        en: 'Gate not passed: Business number and identity.',
+        id: 'Syarat tidak terpenuhi: NIB dan identitas.',
+      },
+      { en: '63 points; 75 pass.', id: '63 poin; batas lulus 75.' },
+      {
+        en: 'Product quality: 10 of 25 points; each criterion needs 60 %.',
+        id: 'Mutu produk: 10 dari 25 poin; setiap kriteria perlu 60%.',
+      },
+    ])
+  })
+
   test.each(GATES)('returns a product that fails the gate %s, whatever its points', (gate) => {
     expect(decide(both(25, 15, 20, 15, 15, 10), { [gate]: 'fail' })).toMatchObject({ decision: 'returned', total: 100 })
   })
@@ -93,10 +112,16 @@ describe('the time and the gates', () => {
   })
 
   test('food has its licenses, cloth has its technique', () => {
-    expect(listGates({ category: 'batik' })).not.toContain('halal')
-    expect(listGates({ category: 'batik' })).toContain('technique')
-    expect(listGates({ category: 'coffee' })).not.toContain('technique')
-    expect(listGates({ category: 'coffee', giClaim: { gi: 'kopi' } })).toContain('technique')
+    expect(listGates({ category: 'batik' })).toEqual(['nib', 'technique', 'safety', 'consent', 'childLabour'])
+    expect(listGates({ category: 'coffee' })).toEqual([
+      'nib',
+      'foodLicence',
+      'halal',
+      'safety',
+      'consent',
+      'childLabour',
+    ])
+    expect(listGates({ category: 'coffee', giClaim: { gi: 'kopi' } })).toEqual([...GATES])
   })
 })
 
@@ -124,6 +149,7 @@ describe('refuseCurator', () => {
       /has a tie to canting-manggur-demo \(coach\): another curator/,
     ],
     ['who works there', { displayName: 'Demo Artisan A' }, {}, /\(wax-drawer\)/],
+    ['who works there under another name', { consentRef: 'CONS-PER-0002' }, {}, /\(wax-drawer\)/],
   ])('refuses one %s', (_, change, occasion, sentence) => {
     expect(refuseCurator({ ...curator, ...change }, { ...assignment, ...occasion })?.en).toMatch(sentence)
   })

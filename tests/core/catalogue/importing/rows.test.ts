@@ -6,7 +6,7 @@ import { readContentBytes } from '../content-bytes.ts'
 
 const catalogue = readCatalogue(readContentBytes())
 const columns = ['Kecamatan', 'Nama Usaha', 'Kab/Kota', 'NIB', 'Produk', 'Kategori']
-const mapping = {
+const fields = {
   Kecamatan: 'maker.district',
   'Nama Usaha': 'maker.displayName',
   'Kab/Kota': 'maker.regency',
@@ -14,11 +14,12 @@ const mapping = {
   Produk: 'product.name.id',
   Kategori: 'product.category',
 } as const
+const mapping = { demo: true, columns: fields, words: {} }
 const read = (...rows: string[][]) =>
   importRows(
     catalogue,
     columns,
-    { demo: true, columns: mapping, words: {} },
+    mapping,
     rows.map((cells, at) => ({ line: at + 2, cells })),
   )
 const sari = ['Kraksaan', 'Dapur Sari', 'Kab. Probolinggo', '0000000000000', 'Keripik pisang', 'snack']
@@ -85,6 +86,66 @@ describe('importRows', () => {
     const { makers, products, kept } = read(sari.with(1, 'Canting Manggur Demo').with(0, '').with(2, ''))
     expect([makers, kept]).toEqual([[], ['canting-manggur-demo']])
     expect(products).toHaveLength(1)
+  })
+
+  test('leaves out a product whose folder is there, and goes on with the others of its maker', () => {
+    const files = new Map(catalogue.files).set('products/keripik-pisang-dapur-sari/index.id.md', new Uint8Array())
+    const rows = [sari, sari.with(4, 'Keripik talas')].map((cells, at) => ({ line: at + 2, cells }))
+    const { makers, products, kept, faults } = importRows({ ...catalogue, files }, columns, mapping, rows)
+    expect([makers.map(({ slug }) => slug), products.map(({ slug }) => slug)]).toEqual([
+      ['dapur-sari'],
+      ['keripik-talas-dapur-sari'],
+    ])
+    expect([kept, faults]).toEqual([['keripik-pisang-dapur-sari'], []])
+  })
+
+  test('takes a maker without a product, and no product without a name', () => {
+    expect(read(sari.with(4, '').with(5, ''))).toMatchObject({
+      makers: [{ slug: 'dapur-sari' }],
+      products: [],
+      faults: [],
+    })
+    expect(read(sari.with(4, ''))).toMatchObject({
+      products: [],
+      faults: [
+        {
+          line: 2,
+          column: '',
+          message: { en: 'The row names no product.', id: 'Baris ini tidak menyebut nama produk.' },
+        },
+      ],
+    })
+  })
+
+  test('names a product by its English where there is no Indonesian', () => {
+    const english = { ...mapping, columns: { ...fields, Produk: 'product.name.en' as const } }
+    const { products } = importRows(catalogue, columns, english, [{ line: 2, cells: sari.with(4, 'Banana chips') }])
+    expect(products).toMatchObject([{ slug: 'banana-chips-dapur-sari' }])
+  })
+
+  test('reads a cell in composed letters without the spaces around it, and ignores what no column is for', () => {
+    const cells = [...sari.with(1, '  Dapur Sare\u0301 '), 'anything 0812-3456-7890']
+    const { makers, faults } = importRows(catalogue, [...columns, 'Catatan'], mapping, [{ line: 2, cells }])
+    expect(faults).toEqual([])
+    expect(makers[0]?.answers.get('displayName')).toBe('Dapur Sar\u00e9')
+    const ignored = { ...mapping, columns: { ...fields, Kecamatan: 'ignore' as const } }
+    expect(importRows(catalogue, columns, ignored, [{ line: 2, cells: sari }]).makers[0]?.answers.has('district')).toBe(
+      false,
+    )
+    expect(importRows(catalogue, columns, mapping, [{ line: 2, cells: sari.slice(0, 5) }]).faults).toEqual([])
+  })
+
+  test('says nothing of a district whose regency could not be read, and asks for a regency that is not given', () => {
+    expect(read(sari.with(2, 'Atlantis')).faults).toMatchObject([{ column: 'Kab/Kota' }])
+    expect(read(sari.with(2, '')).faults).toMatchObject([
+      {
+        column: 'Kecamatan',
+        message: {
+          en: expect.stringMatching(/^A district is looked up in its regency: /),
+          id: expect.stringMatching(/^Kecamatan dicari di kabupaten\/kotanya: /),
+        },
+      },
+    ])
   })
 
   test.each([

@@ -25,6 +25,7 @@ describe('composeLetter', () => {
     expect(compose().sections.map(({ title }) => title)).toEqual([
       'Yang sudah baik',
       'Yang perlu diperbaiki',
+      'Yang dapat ditingkatkan',
       'Catatan kurator',
       'Tenggat',
       'Kepada siapa bertanya',
@@ -66,6 +67,90 @@ describe('composeLetter', () => {
     expect(section('Tenggat')).toEqual(['Tidak ada tenggat. Ajukan lagi bila produk sudah siap.'])
   })
 
+  test('calls 80 % of a criterion good, and less is to be mended', () => {
+    const points = { product: 20, packaging: 11.9, qa: 15, legality: 9, export: 8.9, capacity: 6 }
+    const set = Object.fromEntries(
+      Object.entries(points).map(([id, each]) => [id, { points: each }]),
+    ) as Curation['scores'][string]
+    const scores = { 'KUR-DEMO-01': set, 'KUR-DEMO-02': set }
+    const letter = compose({ ...returned, scores, gates: record.gates })
+    expect(section('Yang sudah baik', letter)).toEqual(['Mutu produk: 20 dari 25 poin.'])
+    const mends = section('Yang perlu diperbaiki', letter)
+    // The weakest first; only what is under 60 % is told so.
+    expect(mends.map((line) => line.match(/^.*?poin\./)?.[0])).toEqual([
+      'Kesiapan ekspor: 8,9 dari 15 poin.',
+      'Kapasitas dan rekam pasar: 6 dari 10 poin.',
+      'Legalitas: 9 dari 15 poin.',
+      'Sistem mutu dan konsistensi: 15 dari 20 poin.',
+      'Kemasan: 11,9 dari 15 poin.',
+    ])
+    expect(mends.filter((line) => line.includes('paling sedikit 60%'))).toEqual([mends[0]])
+    for (const line of mends) expect(line).toMatch(/ Sasaran berikutnya: \S/)
+  })
+
+  test('makes no duty of a criterion that passed, where the conditions alone stand in the way', () => {
+    const conditions = [{ text: { en: 'Add a care card.', id: 'Tambahkan kartu perawatan.' }, dueAt: '2027-02-28' }]
+    const letter = compose({ ...returned, decision: 'conditional', gates: record.gates, conditions })
+    expect(section('Yang perlu diperbaiki', letter)).toEqual([
+      'Tambahkan kartu perawatan. Paling lambat 28 Februari 2027.',
+      expect.stringMatching(/^Kemasan: 6 dari 15 poin\..*paling sedikit 60%/),
+    ])
+    const better = section('Yang dapat ditingkatkan', letter)
+    expect(better.length).toBeGreaterThan(0)
+    for (const line of better) expect(line).not.toContain('paling sedikit')
+  })
+
+  test('aims at the next mark, and at the highest where a criterion is full', () => {
+    const criteria = rubric.criteria.map(({ id, max, anchors }) => ({ id, max, anchors: anchors.map(({ id }) => id) }))
+    const aimsAt = (share: number) => {
+      const set = Object.fromEntries(
+        criteria.map(({ id, max }) => [id, { points: id === 'product' ? max : max * share }]),
+      ) as Curation['scores'][string]
+      const scores = { 'KUR-DEMO-01': set, 'KUR-DEMO-02': set }
+      const letter = compose({ ...returned, scores, gates: record.gates })
+      const lines = ['Yang perlu diperbaiki', 'Yang dapat ditingkatkan'].flatMap((title) => section(title, letter))
+      const weakest = lines.find((line) => line.startsWith('Kapasitas')) ?? ''
+      const capacity = criteria.find(({ id }) => id === 'capacity')
+      return capacity?.anchors.findIndex((anchor) => weakest.endsWith(`Sasaran berikutnya: ${anchor}`))
+    }
+    expect([0, 0.2, 0.39, 0.4, 0.6, 0.79].map(aimsAt)).toEqual([1, 2, 2, 3, 4, 4])
+  })
+
+  test('tells what was decided, by how many curators, and of what', () => {
+    const [, first, second] = compose().opening
+    expect(first).toContain('Sampel S-2026-014 kami terima pada 21 September 2026 dan diperiksa oleh dua kurator')
+    expect(second).toMatch(/^Nilainya \d+ dari 100; batas lulus 75\. Produk ini belum dapat ditampilkan/)
+    const conditions = [{ text: { en: 'Mend.', id: 'Perbaiki.' }, dueAt: '2027-01-05' }]
+    const curators = [...record.curators, 'KUR-DEMO-03']
+    const other = compose({ ...record, decision: 'conditional', conditions, curators })
+    expect(other.opening[1]).toContain('tiga kurator')
+    expect(other.opening[2]).toContain('Nilainya 83 dari 100; batas lulus 75. Produk ini lulus bersyarat')
+  })
+
+  test('gives the last of several days, and where help is near', () => {
+    const condition = (dueAt: string) => ({ text: { en: 'Mend.', id: 'Perbaiki.' }, dueAt })
+    const conditions = [condition('2027-12-31'), condition('2027-01-05')]
+    const letter = compose({ ...record, decision: 'conditional', conditions })
+    expect(section('Tenggat', letter)[0]).toMatch(/paling lambat 31 Desember 2027\./)
+    expect(section('Yang perlu diperbaiki', letter)[1]).toBe('Perbaiki. Paling lambat 5 Januari 2027.')
+    expect(section('Kepada siapa bertanya')).toEqual([
+      'Klinik Kurasi Demo dan Balai Kurasi Demo (kurator KUR-DEMO-01, KUR-DEMO-02).',
+      'Pendampingan: PLUT-KUMKM Demo.',
+    ])
+  })
+
+  test('points at the notes where nothing is named', () => {
+    const scores = Object.fromEntries(
+      record.curators.map((id) => [
+        id,
+        Object.fromEntries(rubric.criteria.map(({ id: name, max }) => [name, { points: max }])),
+      ]),
+    ) as Curation['scores']
+    const letter = compose({ ...record, decision: 'returned', scores })
+    expect(section('Yang perlu diperbaiki', letter)).toEqual(['Lihat catatan kurator di bawah ini.'])
+    expect(section('Yang sudah baik', letter)).toHaveLength(6)
+  })
+
   test('names no private person, nor what the record keeps from the public', () => {
     const text = formatLetterText(compose()).replace(/\s+/g, ' ')
     for (const name of [
@@ -79,6 +164,22 @@ describe('composeLetter', () => {
 })
 
 describe('the letter on paper', () => {
+  test('is laid out as text: paragraphs apart, lists with hyphens, long words left whole', () => {
+    const word = 'x'.repeat(80)
+    const text = formatLetterText({
+      subject: 'Hasil',
+      to: 'Dapur',
+      date: '5 Oktober 2026',
+      opening: [`${'a'.repeat(35)} ${'b'.repeat(36)} c`],
+      sections: [{ title: 'Judul', lines: ['satu dua', `${'d'.repeat(33)} ${'e'.repeat(36)} f`, `g ${word}`] }],
+      closing: ['Salam'],
+    })
+    expect(text).toBe(
+      `5 Oktober 2026\n\nKepada Yth.\nDapur\n\nPerihal: Hasil\n\n${'a'.repeat(35)} ${'b'.repeat(36)}\nc\n\n` +
+        `Judul\n- satu dua\n- ${'d'.repeat(33)} ${'e'.repeat(36)}\n  f\n- g\n  ${word}\n\nSalam\n`,
+    )
+  })
+
   test('keeps its lines short as text', () => {
     for (const line of formatLetterText(compose()).split('\n')) expect(line.length).toBeLessThanOrEqual(72)
   })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Finding } from '#core/catalogue/reading/finding.ts'
 import { readCatalogue } from '#core/catalogue/reading/read-catalogue.ts'
 import { bytesOf, readContentBytes, textOf } from '../content-bytes.ts'
+import { expectLanguages } from '../languages.ts'
 
 const PRODUCT = 'products/batik-tulis-manggur-natural/index.md'
 const MAKER = 'makers/canting-manggur-demo.yaml'
@@ -12,6 +13,7 @@ function readWith(file: string, bytes: Uint8Array | string) {
   const files = new Map(demo).set(file, typeof bytes === 'string' ? bytesOf(bytes) : bytes)
   const catalogue = readCatalogue(files)
   expect(catalogue.products.length).toBeGreaterThanOrEqual(9)
+  expectLanguages(catalogue.findings)
   return catalogue
 }
 
@@ -61,6 +63,17 @@ describe('readCatalogue', () => {
     expect(findingsWith(MAKER, new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0xff]))).toEqual([`error ${MAKER}:1  FILE-01`])
     expect(findingsWith(MAKER, new Uint8Array([0xc3, 0x28]))).toEqual([`error ${MAKER}:1  FILE-01`])
     expect(findingsWith(MAKER, new Uint8Array(5 * 1024 * 1024).fill(0x61))).toEqual([`error ${MAKER}:1  FILE-02`])
+  })
+
+  test('takes a text of 256 KB, and none that is a byte longer', () => {
+    const text = textOf(demo.get(MAKER))
+    const filled = (size: number) => `${text}# ${'x'.repeat(size - bytesOf(text).length - 3)}\n`
+    expect(bytesOf(filled(256 * 1024)).length).toBe(256 * 1024)
+    expect(findingsWith(MAKER, filled(256 * 1024))).toEqual([])
+    expect(findingsWith(MAKER, filled(256 * 1024 + 1))).toEqual([`error ${MAKER}:1  FILE-02`])
+    expect(readWith(MAKER, filled(256 * 1024 + 1)).findings[0]?.message.en).toBe(
+      'The file has 257 KB; a text has at most 256 KB.',
+    )
   })
 
   test('names bad YAML at its line, counted from the top of the file', () => {

@@ -6,6 +6,7 @@ import { checkCatalogue } from '#core/catalogue/rules/check.ts'
 import { rules } from '#core/catalogue/rules/rules.ts'
 import { readContentBytes } from '../content-bytes.ts'
 import { demoOccasion, fixtureNames, hashRecords, loadFixture } from '../fixtures.ts'
+import { expectLanguages } from '../languages.ts'
 
 const brief = ({ file, line, path, rule, severity }: Finding) => `${severity} ${file}:${line} ${path} ${rule}`
 
@@ -35,7 +36,10 @@ describe('checkCatalogue', () => {
 
   test.each(fixtureNames)('on %s finds its rule at its line, and nothing else', (name) => {
     const { findings, expected } = checkFixture(name)
+    const [, rule] = name.match(/^([A-Z0-9]+-\d\d)-/) ?? []
+    expect(expected.filter((line) => line.endsWith(` ${rule}`))).not.toEqual([])
     expect(findings.map(brief).sort()).toEqual(expected.sort())
+    expectLanguages(findings)
     for (const { message, mend } of findings) {
       for (const sentence of [message.en, message.id, mend.en, mend.id]) expect(sentence).toMatch(/\S.*[.:\]”]$/s)
     }

@@ -43,6 +43,50 @@ describe('listExpiring', () => {
     expect(list(3000, '2026-11-22', of)).not.toContain('2028-04-05 approval batik-tulis-manggur-natural')
   })
 
+  test('names the file of each, and tells a maker’s own attestations until the maker stops', () => {
+    const cert = {
+      type: 'nib',
+      number: '0000000000000',
+      issuer: 'OSS',
+      level: 'issued' as const,
+      expires: '2027-01-31',
+    }
+    const withCerts = (active: boolean) => ({
+      ...catalogue,
+      makers: catalogue.makers.map((one) =>
+        one.slug === 'canting-manggur-demo'
+          ? { ...one, value: { ...one.value, active, certs: [cert, { ...cert, issuer: 'BSN', expires: undefined }] } }
+          : one,
+      ),
+    })
+    expect(listExpiring(withCerts(true), { today: '2026-11-22', days: 70 })).toEqual([
+      {
+        date: '2027-01-31',
+        kind: 'attestation',
+        slug: 'canting-manggur-demo',
+        file: 'makers/canting-manggur-demo.yaml',
+        detail: 'nib, OSS',
+      },
+    ])
+    expect(list(70, '2026-11-22', withCerts(false))).toEqual([])
+    const all = listExpiring(catalogue, { today: '2026-11-22', days: 3000 })
+    const own = all.filter(({ slug }) => slug === 'batik-tulis-manggur-natural')
+    expect(own).toEqual([
+      expect.objectContaining({ kind: 'price', file: 'products/batik-tulis-manggur-natural/index.md' }),
+      expect.objectContaining({
+        kind: 'approval',
+        file: 'curations/PRD-0001/2026-10-05-1.yaml',
+        detail: 'CUR-2026-0001',
+      }),
+    ])
+    expect(all.filter(({ date }) => !/^\d{4}-\d\d-\d\d$/.test(date))).toEqual([])
+  })
+
+  test('has no price of a product whose price is asked for', () => {
+    const products = catalogue.products.map((one) => ({ ...one, value: { ...one.value, price: undefined } }))
+    expect(list(3000, '2026-11-22', { ...catalogue, products }).filter((line) => line.includes(' price '))).toEqual([])
+  })
+
   test('passes over who has stopped and what was withdrawn', () => {
     const curators = catalogue.curators.map((one) => ({ ...one, value: { ...one.value, active: false } }))
     const products = catalogue.products.map((one) => ({
