@@ -28,10 +28,13 @@ function put(root: string, file: string, bytes: Uint8Array): void {
 
 const ENVIRONMENT = { ASLI_TODAY: '2026-11-22', ASLI_ORIGIN: 'https://asli.example', LANG: 'C' }
 
-function run(root: string, args: string[] = [], environment: Record<string, string> = {}) {
+const run = (root: string, args: string[] = [], environment: Record<string, string> = {}) =>
+  runVerb(root, ['check', ...args], environment)
+
+function runVerb(root: string, args: string[], environment: Record<string, string> = {}) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [resolve('functions/cli/main.ts'), 'content', 'check', ...args],
+    [resolve('functions/cli/main.ts'), 'content', ...args],
     { cwd: root, encoding: 'utf8', env: { PATH: process.env.PATH ?? '', ...ENVIRONMENT, ...environment } },
   )
   return { status, stdout, stderr, lines: stdout.trimEnd().split('\n') }
@@ -197,6 +200,8 @@ describe('the history of the files', () => {
     expect(found(root)).toEqual([])
     edit(root, RECORD, 'Quite even wax lines', 'Very even wax lines')
     expect(found(root)).toEqual([expect.stringContaining(`content/${RECORD}:1 CUR-06: `)])
+    // Every verb sees it: status does not call approved what check refuses.
+    expect(runVerb(root, ['status', 'batik-tulis-manggur-natural']).stdout).toContain('CUR-06')
   })
 
   test('shows a translation that is older than its English, until it is touched', () => {

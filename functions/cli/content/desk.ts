@@ -8,6 +8,7 @@ import { checkCatalogue } from '#core/catalogue/rules/check.ts'
 import { findId } from '#core/catalogue/standing/standing.ts'
 import { type Input, misuse, Refusal, text } from '../command.ts'
 import { readFolder, readOccasion } from './folder.ts'
+import { readHistory } from './history.ts'
 import { findNear } from './near-names.ts'
 import { type Lang, readLang } from './words.ts'
 
@@ -43,10 +44,11 @@ export function openDesk(input: Input): Desk {
   if (!isCalendarDate(today))
     throw misuse({ en: 'ASLI_TODAY is a day, YYYY-MM-DD.', id: 'ASLI_TODAY diisi tanggal, TTTT-BB-HH.' })
   const catalogue = readCatalogue(readFolder(root))
+  const history = readHistory(root)
   return {
     root,
     catalogue,
-    findings: checkCatalogue(catalogue, occasion),
+    findings: checkCatalogue(catalogue, { ...occasion, ...(history && { history }) }),
     lang,
     today,
     say: (sentence) => sentence[lang],

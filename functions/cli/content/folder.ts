@@ -22,7 +22,19 @@ export function readFolder(folder: string): Map<string, Uint8Array> {
     })
   }
   const paths = listFiles(folder)
-  return new Map(paths.map((path) => [relative(folder, path).split(sep).join('/'), new Uint8Array(readFileSync(path))]))
+  return new Map(paths.map((path) => [relative(folder, path).split(sep).join('/'), readBytes(path)]))
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    return new Uint8Array(readFileSync(path))
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw misuse({
+      en: `${path} cannot be read (${code}): see who may open it.`,
+      id: `${path} tidak dapat dibaca (${code}): periksa siapa yang boleh membukanya.`,
+    })
+  }
 }
 
 // Level by level, since Node's own recursive listing follows links to folders.

@@ -105,7 +105,7 @@ function describe({ say, at }: Desk, { makers, products, kept, passed }: Import)
         id: `baris ${line}: ${at(`products/${slug}/`)}, draf`,
       }),
     ),
-    ...[...new Set(kept)].map((slug) =>
+    ...kept.map((slug) =>
       say({ en: `${slug} is there already and stays as it is.`, id: `${slug} sudah ada dan tidak diubah.` }),
     ),
     ...passed.map((line) =>

@@ -28,11 +28,17 @@ export function refuseCurator(curator: Curator, { product, maker, chosen, day }:
       id: `Sertifikat ${id} berlaku ${bnsp.issuedAt} sampai ${bnsp.expiresAt}, tidak pada ${day}. Bila sudah diperpanjang, perbaiki bnsp: di content/curators/${id.toLowerCase()}.yaml.`,
     }
   }
-  const tie = findTie(curator, product.maker, maker)
+  const tie = describeTie(curator, product.maker, maker)
+  return tie && { en: `${tie.en}: another curator examines it.`, id: `${tie.id}: kurator lain yang memeriksanya.` }
+}
+
+/** What the curator is to the maker, or null; without the point, since more may follow. */
+export function describeTie(curator: Curator, slug: string, maker: Assignment['maker']): Sentence | null {
+  const tie = findTie(curator, slug, maker)
   if (tie === null) return null
   return {
-    en: `${id} has a tie to ${product.maker} (${tie}): another curator examines it.`,
-    id: `${id} terkait dengan ${product.maker} (${RELATIONS[tie] ?? tie}): kurator lain yang memeriksanya.`,
+    en: `${curator.id} has a tie to ${slug} (${tie})`,
+    id: `${curator.id} terkait dengan ${slug} (${RELATIONS[tie] ?? tie})`,
   }
 }
 
@@ -44,7 +50,7 @@ const RELATIONS: Readonly<Record<string, string>> = {
   other: 'kepentingan lain',
 }
 
-/** What the curator is to the maker, by the curator's own file or by the maker's. */
+/** By the curator's own file or by the maker's. */
 function findTie({ coi, displayName, consentRef }: Curator, slug: string, maker: Assignment['maker']): string | null {
   const declared = coi.find((tie) => tie.maker === slug)
   if (declared) return declared.relation

@@ -39,7 +39,7 @@ export function importRows(
 ): Import {
   const result: Import = { makers: [], products: [], faults: [], kept: [], passed: [] }
   for (const row of rows) importRow(catalogue, result, readRow(catalogue, columns, mapping, row))
-  return result
+  return { ...result, kept: [...new Set(result.kept)] }
 }
 
 type Read = { line: number; maker: Map<string, unknown>; product: Map<string, unknown>; faults: RowFault[] }

@@ -1,6 +1,7 @@
 /** Rules about curation records: that two independent people came to this decision, about this very product. */
 import { type Curation, GATES, type Gate } from '../curation.ts'
 import { decideCuration, differenceOf, expiryOf, listGates } from '../examining/decide.ts'
+import { describeTie } from '../examining/independence.ts'
 import { hashMaterialFields } from '../material.ts'
 import type { Filed } from '../reading/catalogue.ts'
 import { hashText } from '../text-hash.ts'
@@ -133,26 +134,14 @@ function checkGates(curation: Curation, world: World): Fault<Id>[] {
 
 function checkIndependence({ curators, coi, product, decision }: Curation, world: World): Fault<Id>[] {
   const slug = world.product(product)?.value.maker
-  const people = slug === undefined ? [] : (world.maker(slug)?.value.people ?? [])
   return curators.flatMap((id, index): Fault<Id>[] => {
     if (coi[id] !== 'none' && decision !== 'returned') {
-      return [
-        faultAt(
-          'CUR-04',
-          ['coi', id],
-          `${id} has declared a conflict of interest.`,
-          `${id} menyatakan konflik kepentingan.`,
-        ),
-      ]
+      const en = `${id} has declared a conflict of interest.`
+      return [faultAt('CUR-04', ['coi', id], en, `${id} menyatakan konflik kepentingan.`)]
     }
     const curator = world.curator(id)?.value
-    const tie = curator?.coi.find(({ maker }) => maker === slug)
-    const same = people.find(
-      ({ displayName, consentRef }) => displayName === curator?.displayName || consentRef === curator?.consentRef,
-    )
-    if (!curator || (!tie && !same)) return []
-    const what = tie?.relation ?? same?.role
-    return [faultAt('CUR-04', ['curators', index], `${id} is ${what} at ${slug}.`, `${id} adalah ${what} di ${slug}.`)]
+    const tie = curator && slug !== undefined ? describeTie(curator, slug, world.maker(slug)?.value) : null
+    return tie ? [faultAt('CUR-04', ['curators', index], `${tie.en}.`, `${tie.id}.`)] : []
   })
 }
 

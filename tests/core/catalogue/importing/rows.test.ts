@@ -85,6 +85,10 @@ describe('importRows', () => {
   test('leaves out what is there already', () => {
     const { makers, products, kept } = read(sari.with(1, 'Canting Manggur Demo').with(0, '').with(2, ''))
     expect([makers, kept]).toEqual([[], ['canting-manggur-demo']])
+    const twice = [sari, sari.with(4, 'Keripik talas')].map((row) =>
+      row.with(1, 'Canting Manggur Demo').with(0, '').with(2, ''),
+    )
+    expect(read(...twice).kept).toEqual(['canting-manggur-demo'])
     expect(products).toHaveLength(1)
   })
 
