@@ -57,7 +57,7 @@ export const specificationEn = {
   cartonOf: (quantity: string) => `holds ${quantity}`,
   volume: 'Carton volume',
   gross: 'Carton, gross weight',
-  container: 'In a 20-foot container (28 m³)',
+  container: 'In a 20-foot container (28\u00a0m³)',
   payment: 'Payment',
   claims: 'Claims and defects',
   documents: 'Documents',

@@ -59,7 +59,7 @@ export const specificationId: SpecificationWords = {
   cartonOf: (quantity) => `isi ${quantity}`,
   volume: 'Volume karton',
   gross: 'Berat kotor karton',
-  container: 'Isi kontainer 20 kaki (28 m³)',
+  container: 'Isi kontainer 20 kaki (28\u00a0m³)',
   payment: 'Pembayaran',
   claims: 'Klaim dan cacat',
   documents: 'Dokumen',
