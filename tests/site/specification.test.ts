@@ -95,7 +95,7 @@ describe('a specification', () => {
 
   test('says how many units a 20-foot container holds: whole cartons in 28 cubic meters', () => {
     // 0.06 m³ a carton of 40 pouches: 466 cartons.
-    expect(write(CHIPS)).toContain('In a 20-foot container (28\u00a0m³): 18,640 pieces')
+    expect(write(CHIPS)).toContain('In a 20-foot container (28 m³): 18,640 pieces')
   })
 
   test('says of cloth sold by length how wide it is', () => {
