@@ -50,11 +50,17 @@ export async function askCurator(
   )
 }
 
-/** Six criteria, each with its anchors; no curator is told what another one gave. */
-export async function askScores(dialogue: Dialogue, { criteria }: Rubric, curator: string): Promise<ScoreSet> {
-  const set: Partial<ScoreSet> = {}
-  for (const criterion of criteria) {
-    const { id, name, max, items, anchors } = criterion
+/**
+ * Six criteria, each with its anchors; no curator is told what another one gave. Those that were answered before are not
+ * asked again, and `keep` is told of each answer: half an hour of work is not lost with the last question.
+ */
+export async function askScores(
+  dialogue: Dialogue,
+  { criteria }: Rubric,
+  { curator, begun, keep }: { curator: string; begun: Partial<ScoreSet>; keep(set: Partial<ScoreSet>): void },
+): Promise<ScoreSet> {
+  const set = { ...begun }
+  for (const { id, name, max, items, anchors } of criteria.filter((one) => begun[one.id] === undefined)) {
     dialogue.tell('', { en: `${curator}: ${name.en}, ${max} points`, id: `${curator}: ${name.id}, ${max} poin` })
     dialogue.tell(...items.map(({ en, id }) => ({ en: `  - ${en}`, id: `  - ${id}` })))
     dialogue.tell(
@@ -66,6 +72,7 @@ export async function askScores(dialogue: Dialogue, { criteria }: Rubric, curato
     const given = await dialogue.ask({ en: `Points, 0 to ${max}:`, id: `Poin, 0 sampai ${max}:` }, points(max))
     const note = await askOptionalNote(dialogue)
     set[id] = { points: given, ...(note && { note }) }
+    keep({ ...set })
   }
   return set as ScoreSet
 }

@@ -33,8 +33,8 @@ the sample, what is kept as evidence, and notes for the public. Adds up and says
 returned. Where the two differ by more than the rubric allows, a third one examines, too. Writes
 content/curations/ID/DATE-N.yaml, pinned to the product as it is now; a record is never edited afterwards.
 
-Each curator's points are kept as soon as they are complete (.examination.yaml beside the records): a second curator may go
-on later, or on another machine, with the same command.`,
+Each criterion is kept as soon as it is answered (.examination.yaml beside the records): who breaks off goes on from there with
+the same command, and a second curator may go on later, or on another machine.`,
     id: `asli content curate SLUG [--content DIR] [--lang en|id] [--json]
 
 Menuntun dua kurator melalui rubrik: poin untuk setiap kriteria dengan patokannya, syarat wajib, persetujuan produsen, sampel,
@@ -42,8 +42,8 @@ bukti yang disimpan, dan catatan untuk umum. Menjumlahkan dan menyebut hasilnya:
 selisih keduanya melebihi batas rubrik, kurator ketiga ikut memeriksa. Menulis content/curations/ID/TANGGAL-N.yaml, terkunci
 pada produk seperti sekarang; catatan itu tidak pernah diubah lagi.
 
-Poin setiap kurator disimpan begitu lengkap (.examination.yaml di samping catatan): kurator kedua bisa melanjutkan nanti, atau di
-komputer lain, dengan perintah yang sama.`,
+Setiap kriteria disimpan begitu dijawab (.examination.yaml di samping catatan): yang terhenti dilanjutkan dari sana dengan
+perintah yang sama, dan kurator kedua bisa melanjutkan nanti, atau di komputer lain.`,
   },
   options: deskOptions,
   run: async (input) => {
@@ -84,8 +84,9 @@ async function examine(
   dialogue.tell('', ...describeOutcome(outcome))
   const conditions = await askConditions(dialogue, outcome, desk.today)
   const notesPublic = await askText(dialogue, { en: 'What the public is told', id: 'Catatan untuk umum' })
+  const { unfinished: _, ...found } = examination
   const curation = completeRecord(desk, product, {
-    ...examination,
+    ...found,
     ...{ rubric: `${rubric.id}@${rubric.version}`, curators: Object.keys(examination.scores), gates },
     ...(producerConsent && { producerConsent }),
     ...{ evidence, decision: outcome.decision, conditions, notesPublic },
@@ -107,8 +108,7 @@ async function begin(desk: Desk, dialogue: Dialogue, product: FiledProduct['valu
   const subjectHash = hashMaterialFields(product)
   const open = readExamination(desk, product.id)
   if (open?.subjectHash === subjectHash) {
-    const names = Object.keys(open.scores).join(', ')
-    dialogue.tell({ en: `The examination goes on after ${names}.`, id: `Pemeriksaan dilanjutkan setelah ${names}.` })
+    dialogue.tell(describeBegun(open))
     return open
   }
   if (open)
@@ -121,7 +121,17 @@ async function begin(desk: Desk, dialogue: Dialogue, product: FiledProduct['valu
     { en: 'Day on which the sample arrived, YYYY-MM-DD:', id: 'Tanggal sampel diterima, TTTT-BB-HH:' },
     day(desk.today),
   )
-  return { subjectHash, sampleCode, sampleReceivedAt, coi: {}, scores: {} }
+  return { subjectHash, sampleCode, sampleReceivedAt, coi: {}, scores: {}, unfinished: {} }
+}
+
+function describeBegun({ scores, unfinished }: Examination): Sentence {
+  const [done, begun] = [scores, unfinished].map((sets) => Object.keys(sets).join(', '))
+  const after = { en: done && ` after ${done}`, id: done && ` setelah ${done}` }
+  const within = { en: begun && `; ${begun} is not through yet`, id: begun && `; ${begun} belum selesai` }
+  return {
+    en: `The examination goes on${after.en}${within.en}.`,
+    id: `Pemeriksaan dilanjutkan${after.id}${within.id}.`,
+  }
 }
 
 const WHICH = {
@@ -147,11 +157,18 @@ async function collectScores(
   const chosen = Object.keys(examination.scores)
   const curator = await askCurator(desk, dialogue, { which: WHICH[which], product, chosen })
   if (!curator) return examination
-  const set = await askScores(dialogue, rubric, curator.id)
+  const { [curator.id]: begun = {}, ...unfinished } = examination.unfinished
+  const set = await askScores(dialogue, rubric, {
+    curator: curator.id,
+    begun,
+    keep: (set) =>
+      keepExamination(desk, product.id, { ...examination, unfinished: { ...unfinished, [curator.id]: set } }),
+  })
   const next = {
     ...examination,
     coi: { ...examination.coi, [curator.id]: 'none' },
     scores: { ...examination.scores, [curator.id]: set },
+    unfinished,
   }
   keepExamination(desk, product.id, next)
   return collectScores(desk, dialogue, { product, rubric, examination: next })

@@ -36,7 +36,8 @@ const scoreSchema = z.strictObject({
   note: localizedTextSchema.partial({ en: true }).optional(),
 })
 
-const scoreSetSchema = z.strictObject({
+/** What one curator found. */
+export const scoreSetSchema = z.strictObject({
   /** Product quality. */
   product: scoreSchema,
   /** Packaging. */

@@ -110,6 +110,25 @@ describe('asli content curate', () => {
     expect(await state()).toBe('approved')
   })
 
+  test('keeps each criterion as it is answered, whoever breaks off, and asks for the rest alone', async () => {
+    const until = 2 + 3 + 1
+    const broken = await curate([...sample, ...first.slice(0, until)])
+    expect(broken).toMatchObject({ status: 1, stderr: expect.stringMatching(/Broken off: /) })
+    const kept = () => parse(copy.read(OPEN)) as { scores: object; unfinished: Record<string, object> }
+    expect(Object.keys(kept().unfinished['KUR-DEMO-01'] ?? {})).toEqual(['product'])
+    expect(await state()).toBe('in-curation')
+    const criteria = first.slice(2 + 3)
+    const { stderr, stdout } = await curate(['KUR-DEMO-01', 'n', ...criteria, ''])
+    expect(stderr).toMatch(/^The examination goes on; KUR-DEMO-01 is not through yet\./)
+    expect(stderr).not.toContain('Product quality')
+    expect(stdout).toMatch(/^Kept: the points of KUR-DEMO-01\./)
+    expect(kept().unfinished).toEqual({})
+    await curate([...second, ...consented, ...notes, 'y'])
+    const { scores } = parse(copy.read(RECORD)) as { scores: Record<string, { product: { points: number } }> }
+    expect(scores['KUR-DEMO-01']?.product.points).toBe(22)
+    expect(await state()).toBe('approved')
+  })
+
   test('asks for a third curator where the two are more than ten points apart', async () => {
     const low = ['KUR-DEMO-02', 'n', ...scores(11, 13, 16, 13, 12, 7)]
     const { stdout, stderr } = await curate([...sample, ...first, ...low, ''])

@@ -1,6 +1,7 @@
 /** An examination that no record closes yet: what each curator found so far. */
 import { z } from 'zod'
-import { curationSchema } from '../curation.ts'
+import { curationSchema, scoreSetSchema } from '../curation.ts'
+import { curatorIdSchema } from '../curator.ts'
 
 const { subjectHash, coi, scores, sampleCode, sampleReceivedAt } = curationSchema.shape
 
@@ -11,5 +12,7 @@ export const examinationSchema = z.strictObject({
   sampleReceivedAt,
   coi,
   scores,
+  /** The criteria that a curator has answered who is not through yet. */
+  unfinished: z.record(curatorIdSchema, scoreSetSchema.partial()).default({}),
 })
 export type Examination = z.infer<typeof examinationSchema>
