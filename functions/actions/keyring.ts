@@ -57,8 +57,14 @@ export function openKeyring(desk: KeyDesk): Keyring {
   // Not a promise of it: the request that is reading may end before it has read (services.ts).
   let held: KeyState | undefined
   const refresh = async () => {
-    held = await readKeys(desk)
-    return held
+    try {
+      held = await readKeys(desk)
+      return held
+    } catch (error) {
+      // What nobody vouches for now is not gone on with because somebody did before.
+      held = undefined
+      throw error
+    }
   }
   const current = async () => held ?? refresh()
   return {
