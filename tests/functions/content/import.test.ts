@@ -126,7 +126,7 @@ describe('asli content import', () => {
     const rows = ['DATA UMKM BINAAN 2026;;;;;;;;', header.replace('Nama Usaha', '"Nama\n Usaha"'), row]
     writeFileSync(
       file,
-      [...rows, 'Jumlah;;1;;;;;;', ';JUMLAH : 1;;;;;;;', ';;Kraksaan, 12 Januari 2026;;;;;;', ''].join('\r\n'),
+      [...rows, 'Jumlah;1;;;;;;;1', ';JUMLAH : 1;;;;;;;', ';;Kraksaan, 12 Januari 2026;;;;;;', ''].join('\r\n'),
     )
     const { status, stdout } = await copy.call(['import', file, '--dry-run'], mapped)
     expect(status).toBe(0)

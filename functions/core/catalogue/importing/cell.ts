@@ -13,6 +13,11 @@ export function readCell({ cells }: Row, at: number): string {
   return (cells[at] ?? '').normalize('NFC').trim()
 }
 
+/** Whether the row counts those above it: one of its cells says so, and nothing else. */
+export function isSum({ cells }: Row): boolean {
+  return cells.some((cell) => /^(sub ?total|total|jumlah)\b[\s\d:]*$/i.test(cell.trim()))
+}
+
 /** A street or a house; a district is no address. */
 const ADDRESS = /\b(jl|jln|jalan|gg|gang|rt|rw|blok|perum|no)\b[\s.:]*[\w/]*\d|\b(jl|jln|jalan)\b\.?\s/i
 const address: Sentence = { en: 'This looks like an address.', id: 'Ini tampak seperti alamat.' }

@@ -3,7 +3,7 @@ import { readAnswer } from '../asking/question.ts'
 import type { Catalogue } from '../reading/catalogue.ts'
 import type { Sentence } from '../reading/finding.ts'
 import { slugify } from '../writing/next-name.ts'
-import { findFault, type Row, readCell } from './cell.ts'
+import { findFault, isSum, type Row, readCell } from './cell.ts'
 import type { Target } from './columns.ts'
 import { fieldOf } from './field.ts'
 import type { Mapping } from './mapping.ts'
@@ -38,7 +38,10 @@ export function importRows(
   rows: readonly Row[],
 ): Import {
   const result: Import = { makers: [], products: [], faults: [], kept: [], passed: [] }
-  for (const row of rows) importRow(catalogue, result, readRow(catalogue, columns, mapping, row))
+  for (const row of rows) {
+    if (isSum(row)) result.passed.push(row.line)
+    else importRow(catalogue, result, readRow(catalogue, columns, mapping, row))
+  }
   return { ...result, kept: [...new Set(result.kept)] }
 }
 
@@ -80,16 +83,13 @@ function rank(target: Target): number {
   return target === 'maker.district' ? 1 : 0
 }
 
-/** What stands in place of a name below the last row. */
-const SUM = /^(sub ?total|total|jumlah)\b[\s\d:]*$/i
-
 /** One maker may stand in several rows, one for each product. */
 function importRow(catalogue: Catalogue, result: Import, { line, maker, product, faults }: Read): void {
   result.faults.push(...faults)
   // What a row that was misread would come to is nobody's guess.
   if (faults.length > 0) return
   const name = maker.get('displayName')
-  if (maker.size + product.size === 0 || SUM.test(String(name))) {
+  if (maker.size + product.size === 0) {
     result.passed.push(line)
     return
   }

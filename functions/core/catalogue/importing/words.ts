@@ -1,7 +1,7 @@
 /** Words of an office's list that are none of ours: asked once each, and kept beside the table. */
 import { type Question, readAnswer } from '../asking/question.ts'
 import type { Catalogue } from '../reading/catalogue.ts'
-import { findFault, type Row, readCell } from './cell.ts'
+import { findFault, isSum, type Row, readCell } from './cell.ts'
 import type { Target } from './columns.ts'
 import { fieldOf } from './field.ts'
 import type { Mapping } from './mapping.ts'
@@ -37,7 +37,10 @@ export function listUnknownWords(
       translateWord(mapping.words, column, word) === word &&
       !findFault(target, word) &&
       !readAnswer(question, word, { schema, catalogue, answers: new Map() }).ok
-    const unknown = rows.map((row) => readCell(row, at)).filter(isUnknown)
+    const unknown = rows
+      .filter((row) => !isSum(row))
+      .map((row) => readCell(row, at))
+      .filter(isUnknown)
     const words = [...new Map(unknown.toReversed().map((word) => [word.toLowerCase(), word])).values()].toReversed()
     return words.length === 0 || words.length > MOST_WORDS ? [] : [{ column, target, words }]
   })
