@@ -31,8 +31,8 @@ export async function integrate(desk: Desk): Promise<Head> {
 }
 
 /**
- * Folds up to the size that is asked for, or all that the first look finds. Where others extend the head first, theirs
- * soon has it, too: what comes in meanwhile is not waited for, however much it is.
+ * Folds up to the size that is asked for; where none is, to the end as it is when a look first reaches it. Where others
+ * extend the head first, theirs soon has as much: what comes in meanwhile is not waited for, however much it is.
  */
 async function fold({ logStore }: Desk, asked = Number.POSITIVE_INFINITY): Promise<Folded> {
   let goal = asked

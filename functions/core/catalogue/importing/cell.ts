@@ -1,4 +1,4 @@
-/** One cell of an office's list, as it is read, and what it must not hold. */
+/** A row of an office's list and its cells: how they are read, and what they must not hold. */
 import type { Sentence } from '../reading/finding.ts'
 import { findPersonalData } from '../rules/personal-data.ts'
 import type { Target } from './columns.ts'
@@ -29,8 +29,8 @@ const shortened: Sentence = {
   id: 'Nomor ini terpotong oleh Excel: ubah format kolomnya menjadi Teks, ketik ulang nomornya, lalu simpan.',
 }
 
-/** Why the cell is not read, whatever its column is for. */
-export function findFault(target: Target, cell: string): Sentence | undefined {
+/** Why the cell is not taken, whatever its column is for. */
+export function refuseCell(target: Target, cell: string): Sentence | undefined {
   // A business number is meant to be there, and has the form of one that is not.
   const personal = target === 'maker.nib' ? undefined : findPersonal(cell)
   return personal ?? (SHORTENED.test(cell) ? shortened : undefined)

@@ -3,7 +3,7 @@ import { readAnswer } from '../asking/question.ts'
 import type { Catalogue } from '../reading/catalogue.ts'
 import type { Sentence } from '../reading/finding.ts'
 import { slugify } from '../writing/next-name.ts'
-import { findFault, isSum, type Row, readCell } from './cell.ts'
+import { isSum, type Row, readCell, refuseCell } from './cell.ts'
 import type { Target } from './columns.ts'
 import { fieldOf } from './field.ts'
 import type { Mapping } from './mapping.ts'
@@ -63,7 +63,7 @@ function readRow(catalogue: Catalogue, columns: readonly string[], mapping: Mapp
       if (read.faults.length === 0) refuse(homeless)
       continue
     }
-    const fault = findFault(target, cell)
+    const fault = refuseCell(target, cell)
     if (fault) {
       refuse(fault)
       continue

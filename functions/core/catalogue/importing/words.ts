@@ -1,7 +1,7 @@
 /** Words of an office's list that are none of ours: asked once each, and kept beside the table. */
 import { type Question, readAnswer } from '../asking/question.ts'
 import type { Catalogue } from '../reading/catalogue.ts'
-import { findFault, isSum, type Row, readCell } from './cell.ts'
+import { isSum, type Row, readCell, refuseCell } from './cell.ts'
 import type { Target } from './columns.ts'
 import { fieldOf } from './field.ts'
 import type { Mapping } from './mapping.ts'
@@ -35,7 +35,7 @@ export function listUnknownWords(
     const isUnknown = (word: string) =>
       word !== '' &&
       translateWord(mapping.words, column, word) === word &&
-      !findFault(target, word) &&
+      !refuseCell(target, word) &&
       !readAnswer(question, word, { schema, catalogue, answers: new Map() }).ok
     const unknown = rows
       .filter((row) => !isSum(row))

@@ -1,10 +1,10 @@
 /** Rule about what must never stand in a public file: how to reach or recognize a private person. */
 import type { Catalogue } from '../reading/catalogue.ts'
 import type { Path } from '../reading/finding.ts'
+import { readImageData } from '../reading/image-data.ts'
 import { splitMarkdown } from '../reading/markdown-text.ts'
 import { readText } from '../reading/text.ts'
 import { readYamlText } from '../reading/yaml-text.ts'
-import { readImageData } from './image-data.ts'
 import { type Fault, faultAt, type Rule } from './rule.ts'
 
 export const personalDataRules = {

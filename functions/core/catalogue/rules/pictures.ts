@@ -1,6 +1,6 @@
 /** Rules about pictures. */
 import type { FiledProduct } from '../reading/catalogue.ts'
-import { readImageData } from './image-data.ts'
+import { readImageData } from '../reading/image-data.ts'
 import { type Fault, faultAt, type Rule } from './rule.ts'
 import type { World } from './world.ts'
 

@@ -4,7 +4,7 @@
  * A JPEG that a camera was turned for keeps that one fact, in the shortest EXIF there is.
  */
 import { concatBytes, utf8 } from '../../bytes.ts'
-import { listSegments, orientationOf, TELLING } from '../rules/image-data.ts'
+import { listSegments, orientationOf, TELLING } from '../reading/image-data.ts'
 
 /** The same bytes where there is nothing to take out, and of what is no JPEG, PNG or WebP. */
 export function stripImage(file: Uint8Array): Uint8Array {
@@ -25,7 +25,7 @@ export function stripImage(file: Uint8Array): Uint8Array {
   return isWebp(stripped) ? mendWebp(stripped) : stripped
 }
 
-/** Whether the file says more than a picture has to. */
+/** Whether it is a product's picture, of a format that can be taken apart. */
 export function canStripImage(path: string): boolean {
   return /^products\/[^/]+\/images\/[^/]+\.(webp|jpg|png)$/.test(path)
 }

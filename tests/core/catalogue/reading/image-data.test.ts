@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { readImageData } from '#core/catalogue/reading/image-data.ts'
 import { readCatalogue } from '#core/catalogue/reading/read-catalogue.ts'
 import { checkCatalogue } from '#core/catalogue/rules/check.ts'
-import { readImageData } from '#core/catalogue/rules/image-data.ts'
 import { stripImage } from '#core/catalogue/writing/strip-image.ts'
 import { readContentBytes } from '../content-bytes.ts'
 import { demoOccasion } from '../fixtures.ts'
