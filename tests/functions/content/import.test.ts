@@ -99,6 +99,12 @@ describe('asli content import', () => {
     expect(copy.read('products/keripik-piang-dapur-sari-demo/index.md')).not.toMatch(/\ncategory:/)
   })
 
+  test('leaves the district open with its regency', async () => {
+    write(row.replace('Kab. Probolinggo', 'Probolinggo'))
+    expect(await copy.call(['import', file], [...mapped, '', 'y'])).toMatchObject({ status: 0 })
+    expect(copy.read('makers/dapur-sari-demo.yaml')).not.toMatch(/^(regency|district):/m)
+  })
+
   test('tells every row where a column was taken for what it is not', async () => {
     write(
       ...Array.from({ length: 21 }, (_, at) => row.replace('snack', `macam ${at}`).replace('pisang', `talas ${at}`)),

@@ -59,8 +59,9 @@ function readRow(catalogue: Catalogue, columns: readonly string[], mapping: Mapp
     if (target === 'ignore' || cell === '') continue
     const refuse = (message: Sentence) => read.faults.push({ line, column, message })
     if (target === 'maker.district' && !read.maker.has('regency')) {
-      // Where its regency could not be read, that is told already.
-      if (read.faults.length === 0) refuse(homeless)
+      // A regency that could not be read is told already, and one that was left open leaves its district open, too.
+      const isNamed = order.some((one) => one.target === 'maker.regency' && readCell(row, one.at) !== '')
+      if (!isNamed) refuse(homeless)
       continue
     }
     const fault = refuseCell(target, cell)
