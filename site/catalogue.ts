@@ -3,6 +3,7 @@
  * its own product as well. On-demand pages do not import this: they read /published.json.
  */
 import { getCollection } from 'astro:content'
+import { type Complaint, endByComplaints, listUpheld } from '#core/catalogue/complaint.ts'
 import type { Curation } from '#core/catalogue/curation.ts'
 import { judgeCatalogue } from '#core/catalogue/judge-catalogue.ts'
 import type { Product } from '#core/catalogue/product.ts'
@@ -18,17 +19,19 @@ import { readVocabulary } from './vocabulary.ts'
 
 export { today }
 
-const [products, makers, clusters, curators, curations, rubrics, vocab, findings, unread] = await Promise.all([
-  getCollection('products'),
-  getCollection('makers'),
-  getCollection('clusters'),
-  getCollection('curators'),
-  getCollection('curations'),
-  getCollection('rubrics'),
-  getCollection('vocab'),
-  getCollection('findings'),
-  getCollection('unread'),
-])
+const [products, makers, clusters, curators, curations, complaints, rubrics, vocab, findings, unread] =
+  await Promise.all([
+    getCollection('products'),
+    getCollection('makers'),
+    getCollection('clusters'),
+    getCollection('curators'),
+    getCollection('curations'),
+    getCollection('complaints'),
+    getCollection('rubrics'),
+    getCollection('vocab'),
+    getCollection('findings'),
+    getCollection('unread'),
+  ])
 
 export const lookUp = readVocabulary(Object.fromEntries(vocab.map(({ id, data }) => [id, data])))
 
@@ -39,6 +42,7 @@ export const shownClusters: ClusterEntry[] = clusters
   .sort((a, b) => a.name.en.localeCompare(b.name.en))
 
 const knownCurators = curators.map(({ data }) => data)
+const knownComplaints: Complaint[] = complaints.map(({ data }) => data)
 const named = <T>({ id, data }: { id: string; data: T }) => ({ slug: id, value: data })
 const judged = judgeCatalogue(
   {
@@ -46,6 +50,7 @@ const judged = judgeCatalogue(
     makers: makers.map(named),
     curators: curators.map(named),
     curations: curations.map(named),
+    complaints: complaints.map(named),
     unread: unread.map(({ id }) => id),
   },
   findings.map(({ data }) => data),
@@ -90,7 +95,10 @@ export const shownCategories: Category[] = categorySchema.options.filter((catego
 export const ground: Ground = {
   entries,
   products: products.map(({ data }) => data).filter(belongs),
-  curations: curations.map(({ data }) => data),
+  curations: endByComplaints(
+    curations.map(({ data }) => data),
+    knownComplaints,
+  ),
   curators: knownCurators.filter(belongs),
   clusters: shownClusters,
   today,
@@ -129,12 +137,13 @@ function findMaker(slug: string): MakerEntry {
   return { ...found.data, slug }
 }
 
-function examine(curation: Curation): Pick<ApprovedEntry, 'curation' | 'score' | 'rubric' | 'curators'> {
+function examine(curation: Curation): Pick<ApprovedEntry, 'curation' | 'upheld' | 'score' | 'rubric' | 'curators'> {
   const [id, version] = curation.rubric.split('@')
   const rubric = rubrics.find(({ data }) => data.id === id && String(data.version) === version)?.data
   if (!rubric) throw new Error(`${curation.id} names the rubric ${curation.rubric}: add it in content/rubrics/.`)
   return {
     curation,
+    upheld: listUpheld(curation, knownComplaints),
     rubric,
     score: scoreCuration(curation, rubric),
     curators: knownCurators.filter((curator) => curation.curators.includes(curator.id)),

@@ -18,7 +18,7 @@ interface Content {
   findings: Finding[]
 }
 
-type Folder = 'products' | 'makers' | 'clusters' | 'curators' | 'curations' | 'rubrics' | 'vocab'
+type Folder = 'products' | 'makers' | 'clusters' | 'curators' | 'curations' | 'complaints' | 'rubrics' | 'vocab'
 
 /** The loaders over one content folder, which is read once: the project's own where none is named. */
 export function openContent(place?: string) {

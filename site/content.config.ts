@@ -3,6 +3,7 @@
 import { defineCollection } from 'astro:content'
 import { z } from 'zod'
 import { clusterSchema } from '#core/catalogue/cluster.ts'
+import { complaintSchema } from '#core/catalogue/complaint.ts'
 import { curationSchema } from '#core/catalogue/curation.ts'
 import { curatorSchema } from '#core/catalogue/curator.ts'
 import { makerSchema } from '#core/catalogue/maker.ts'
@@ -22,6 +23,7 @@ export function collect(place?: string) {
     clusters: defineCollection({ loader: folder('clusters'), schema: clusterSchema }),
     curators: defineCollection({ loader: folder('curators'), schema: curatorSchema }),
     curations: defineCollection({ loader: folder('curations'), schema: curationSchema }),
+    complaints: defineCollection({ loader: folder('complaints'), schema: complaintSchema }),
     rubrics: defineCollection({ loader: folder('rubrics'), schema: rubricSchema }),
     /** Each file has a schema of its own: `#core/catalogue/vocabularies.ts`. */
     vocab: defineCollection({ loader: folder('vocab') }),

@@ -1,6 +1,7 @@
 /** What a page knows of a product: the product joined with everything that its pages name. */
 import type { ImageMetadata } from 'astro'
 import type { Cluster } from '#core/catalogue/cluster.ts'
+import type { Complaint } from '#core/catalogue/complaint.ts'
 import type { Curation } from '#core/catalogue/curation.ts'
 import type { Curator } from '#core/catalogue/curator.ts'
 import type { Maker } from '#core/catalogue/maker.ts'
@@ -32,7 +33,10 @@ interface Joined {
 
 /** A product that two curators approved, with what they found: what is published. */
 export interface ApprovedEntry extends Joined {
+  /** With the day until which it holds, complaints counted. */
   curation: Curation
+  /** Complaints since that were upheld, in the order of their days. */
+  upheld: Complaint[]
   /** Whether the approval has lapsed; only a demo product is then still shown. */
   expired: boolean
   score: Score

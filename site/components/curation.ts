@@ -1,4 +1,5 @@
 /** A curation record for readers: points by criterion with what they are out of, notes, and who examined. */
+import { COMPLAINTS_THAT_END } from '#core/catalogue/complaint.ts'
 import { EVIDENCE_KINDS, type EvidenceKind } from '#core/catalogue/curation.ts'
 import type { Curator } from '#core/catalogue/curator.ts'
 import type { ApprovedEntry } from '../entry.ts'
@@ -64,7 +65,7 @@ function nameEvidence(kind: string, lang: Lang): string {
 }
 
 /** What the record says of itself. */
-export function describeRecord({ curation, rubric }: ApprovedEntry, lang: Lang): Row[] {
+export function describeRecord({ curation, upheld, rubric }: ApprovedEntry, lang: Lang): Row[] {
   const words = useWords(lang).curation
   const passed = rubric.gates.filter(({ id }) => curation.gates[id] === 'pass').map(({ name }) => name[lang])
   return [
@@ -74,5 +75,6 @@ export function describeRecord({ curation, rubric }: ApprovedEntry, lang: Lang):
     rowOf(words.gates, enumerate(passed)),
     rowOf(words.decided, formatDate(curation.decidedAt, lang)),
     rowOf(words.approvedUntil, formatDate(curation.expiresAt, lang)),
+    rowOf(words.complaints, words.complaintsOf(upheld.length, COMPLAINTS_THAT_END)),
   ]
 }

@@ -197,6 +197,10 @@ export const en = {
     total: 'Total',
     mark: (pct: string) => `The line marks the lowest share that passes, ${pct}.`,
     notes: 'What the curators say',
+    complaints: 'Complaints upheld since then',
+    complaintsOf: (count: number, most: number) =>
+      count === 0 ? 'None' : `${count} of the ${most} that end an approval`,
+    complaint: (decided: string) => `Upheld on ${decided}`,
   },
   maker: {
     description: (name: string, place: string) =>

@@ -193,6 +193,9 @@ export const id: Words = {
     total: 'Jumlah',
     mark: (pct) => `Garis menandai nilai minimum untuk lulus, ${pct}.`,
     notes: 'Kata para kurator',
+    complaints: 'Keluhan yang terbukti sejak itu',
+    complaintsOf: (count, most) => (count === 0 ? 'Tidak ada' : `${count} dari ${most} yang mengakhiri persetujuan`),
+    complaint: (decided) => `Dinyatakan terbukti ${decided}`,
   },
   maker: {
     description: (name, place) =>

@@ -204,6 +204,14 @@ describe('the history of the files', () => {
     expect(runVerb(root, ['status', 'batik-tulis-manggur-natural']).stdout).toContain('CUR-06')
   })
 
+  test('shows a complaint that was dismissed after it had been upheld', () => {
+    const root = write(demo)
+    commit(root, ['init', '-qb', 'main'])
+    const complaint = 'complaints/PRD-0010/2026-11-16-1.yaml'
+    edit(root, complaint, 'outcome: upheld', 'outcome: dismissed')
+    expect(found(root)).toEqual([expect.stringContaining(`content/${complaint}:1 CUR-06: `)])
+  })
+
   test('shows a translation that is older than its English, until it is touched', () => {
     const root = write(demo)
     commit(root, ['init', '-qb', 'main'])

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Attestation } from '#core/catalogue/attestation.ts'
 import { listAttestations } from '../../site/components/attestations.ts'
-import { listCriteria, listCurators, listEvidence } from '../../site/components/curation.ts'
+import { describeRecord, listCriteria, listCurators, listEvidence } from '../../site/components/curation.ts'
 import { chooseWorks } from '../../site/components/home.ts'
 import { describeMaker } from '../../site/components/maker.ts'
 import { describePlace, listDyes } from '../../site/components/provenance.ts'
@@ -75,6 +75,21 @@ describe('evidence', () => {
   test('of an older record, in words of its own, is a document', () => {
     const [row] = listEvidence(withEvidence({ ...kept(false, 'a'), kind: 'list of faults' }), 'en')
     expect(row).toMatchObject({ label: 'Document', notes: ['a'.repeat(64)] })
+  })
+})
+
+describe('complaints', () => {
+  const upheld = {
+    ...{ product: cloth.product.id, receivedAt: '2026-10-20', about: { en: 'A fault.', id: 'Cacat.' } },
+    ...{ outcome: 'upheld' as const, curators: ['KUR-DEMO-01'], decidedAt: '2026-10-25' },
+  }
+
+  test('are counted in the record, where there is none as well', () => {
+    const last = (complaints: (typeof upheld)[], lang: 'en' | 'id') =>
+      describeRecord({ ...cloth, upheld: complaints }, lang).at(-1)
+    expect(last([], 'en')).toMatchObject({ label: 'Complaints upheld since then', lines: ['None'] })
+    expect(last([upheld, upheld], 'en')).toMatchObject({ lines: ['2 of the 3 that end an approval'] })
+    expect(last([upheld], 'id')).toMatchObject({ lines: ['1 dari 3 yang mengakhiri persetujuan'] })
   })
 })
 

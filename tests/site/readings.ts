@@ -46,6 +46,7 @@ export function readEntry(slug: string, changes: Partial<Product> = {}): Approve
     cluster: undefined,
     pictures: [hero, ...others],
     curation: judged.curation,
+    upheld: [],
     expired: judged.expired,
     score: scoreCuration(judged.curation, rubric),
     rubric,

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { calendarDateSchema } from '#core/catalogue/calendar-date.ts'
 import { clusterSchema } from '#core/catalogue/cluster.ts'
+import { complaintSchema } from '#core/catalogue/complaint.ts'
 import { curationSchema } from '#core/catalogue/curation.ts'
 import { curatorSchema } from '#core/catalogue/curator.ts'
 import { makerSchema } from '#core/catalogue/maker.ts'
@@ -17,6 +18,7 @@ const schemas = {
   cluster: clusterSchema,
   curator: curatorSchema,
   curation: curationSchema,
+  complaint: complaintSchema,
   rubric: rubricSchema,
 } as const satisfies Record<string, z.ZodType>
 

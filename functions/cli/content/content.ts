@@ -2,6 +2,7 @@
 import { type Command, misuse, plain } from '../command.ts'
 import { audit } from './audit.ts'
 import { check } from './check.ts'
+import { complaint } from './complaint.ts'
 import { curate } from './curate.ts'
 import { deskOptions, nameFolder } from './desk.ts'
 import { fmt } from './fmt.ts'
@@ -45,6 +46,7 @@ const verbs = {
   preview,
   curate,
   letter,
+  complaint,
   withdraw,
   audit,
   import: importTable,
@@ -62,6 +64,7 @@ export const content: Command = {
   preview SLUG                   its pages as they would be published, on this machine, before anyone approved it
   curate SLUG                    two curators go through the rubric; the record that follows is written
   letter SLUG                    what the curators found, as a letter to the maker in Indonesian
+  complaint SLUG                 what became of a buyer’s complaint; three that were upheld end an approval
   withdraw SLUG                  takes a product, or all of its maker’s, out of the catalogue
   audit [--expiring 60d]         what runs out soon: approvals, attestations, certificates, prices
 
@@ -77,6 +80,7 @@ in English or Indonesian, by --lang or the system’s language.`,
   preview SLUG                   halamannya seperti kalau terbit, di komputer ini, sebelum ada yang menyetujui
   curate SLUG                    dua kurator menilai dengan rubrik, lalu catatan kurasinya ditulis
   letter SLUG                    temuan para kurator sebagai surat berbahasa Indonesia untuk produsen
+  complaint SLUG                 hasil keluhan pembeli; tiga yang terbukti mengakhiri persetujuan
   withdraw SLUG                  mengeluarkan satu produk, atau semua produk produsennya, dari katalog
   audit [--expiring 60d]         yang segera berakhir: persetujuan, sertifikat, harga
 

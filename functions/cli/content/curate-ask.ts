@@ -34,19 +34,23 @@ export async function askCurator(
   const maker = desk.catalogue.makers.find(({ slug }) => slug === product.maker)?.value
   const refusal = refuseCurator(curator, { product, maker, chosen, day: desk.today })
   if (refusal) throw new Refusal(desk.say(refusal))
-  const conflict = await dialogue.ask(
-    {
-      en: `Is ${id} owner, relative or paid coach of ${product.maker}, or tied to it in another way? (y/n)`,
-      id: `Apakah ${id} pemilik, kerabat, atau pendamping berbayar ${product.maker}, atau punya kepentingan lain? (y/t)`,
-    },
-    yesOrNo,
-  )
-  if (!conflict) return curator
+  if (!(await askTie(dialogue, id, product.maker))) return curator
   throw new Refusal(
     desk.say({
       en: `${id} has a conflict of interest: another curator examines ${product.id}. Write it into coi: of content/curators/${id.toLowerCase()}.yaml.`,
       id: `${id} punya konflik kepentingan: kurator lain memeriksa ${product.id}. Catat di coi: pada content/curators/${id.toLowerCase()}.yaml.`,
     }),
+  )
+}
+
+/** Whether the curator has something to gain or lose. */
+export function askTie(dialogue: Dialogue, curator: string, maker: string): Promise<boolean> {
+  return dialogue.ask(
+    {
+      en: `Is ${curator} owner, relative or paid coach of ${maker}, or tied to it in another way? (y/n)`,
+      id: `Apakah ${curator} pemilik, kerabat, atau pendamping berbayar ${maker}, atau punya kepentingan lain? (y/t)`,
+    },
+    yesOrNo,
   )
 }
 

@@ -6,13 +6,10 @@ import { hashMaterialFields } from '#core/catalogue/material.ts'
 import { findNewestCuration } from '#core/catalogue/publication.ts'
 import type { FiledProduct } from '#core/catalogue/reading/catalogue.ts'
 import type { Sentence } from '#core/catalogue/reading/finding.ts'
-import { readCatalogue } from '#core/catalogue/reading/read-catalogue.ts'
 import type { Rubric } from '#core/catalogue/rubric.ts'
-import { checkCatalogue } from '#core/catalogue/rules/check.ts'
 import { withComma } from '#core/catalogue/score.ts'
 import { describeStandings, type ProductStanding } from '#core/catalogue/standing/standing.ts'
-import { nextCurationFile, nextCurationId } from '#core/catalogue/writing/next-name.ts'
-import { nameSchema } from '#core/catalogue/writing/schema-line.ts'
+import { nextCurationId, nextDecisionFile } from '#core/catalogue/writing/next-name.ts'
 import { writeYaml } from '#core/catalogue/writing/write-yaml.ts'
 import { type Command, type Output, onePositional, Refusal } from '../command.ts'
 import { day, publicText, yesOrNo } from './answers.ts'
@@ -21,8 +18,7 @@ import { askEvidence } from './curate-evidence.ts'
 import { type Desk, deskOptions, findProduct, openDesk, readSlug } from './desk.ts'
 import { type Dialogue, openDialogue } from './dialogue.ts'
 import { closeExamination, keepExamination, readExamination } from './examination.ts'
-import { readOccasion } from './folder.ts'
-import { writeNew } from './write-files.ts'
+import { writeDecision } from './write-decision.ts'
 
 export const curate: Command = {
   help: {
@@ -192,22 +188,12 @@ function completeRecord(
   })
 }
 
-/** Every rule is asked about the record before it is there: afterwards nobody may edit it. */
 function writeRecord(desk: Desk, product: FiledProduct['value'], curation: Curation, outcome: Outcome): Output {
   const { catalogue, say, at } = desk
-  const file = nextCurationFile(catalogue, product.id, desk.today)
+  const file = nextDecisionFile(catalogue, 'curations', { productId: product.id, day: desk.today })
   const { conditions, evidence, ...fields } = curation
   const lists = { ...(evidence.length > 0 && { evidence }), ...(conditions.length > 0 && { conditions }) }
-  const text = nameSchema(file, writeYaml({ ...fields, ...lists }, curationSchema))
-  const files = new Map(catalogue.files).set(file, new TextEncoder().encode(text))
-  const faults = checkCatalogue(readCatalogue(files), readOccasion()).filter(
-    (finding) => finding.file === file && finding.severity === 'error',
-  )
-  if (faults.length > 0) {
-    const lines = faults.map(({ path, rule, message, mend }) => `${path} ${rule}: ${say(message)} ${say(mend)}`)
-    throw new Refusal(say(notWritten), { lines })
-  }
-  writeNew(at(file), text)
+  writeDecision(desk, { file, yaml: writeYaml({ ...fields, ...lists }, curationSchema), notWritten })
   closeExamination(desk, product.id)
   return {
     lines: [...describeOutcome(outcome).map(say), say({ en: `Written: ${at(file)}`, id: `Ditulis: ${at(file)}` })],

@@ -1,5 +1,5 @@
 /**
- * What git knows of the content files: records as they were first merged, and the English that a story was translated
+ * What git knows of the content files: records and complaints as they were first merged, and the English that a story was translated
  * from. Without git, outside a repository or in a shallow clone nothing is known and nothing is judged by it.
  */
 import { spawnSync } from 'node:child_process'
@@ -32,6 +32,7 @@ function readFirstRecords(folder: string, prefix: string): Map<string, string> {
     main,
     '--',
     'curations',
+    'complaints',
   ])
   // The newest comes first, so that the last one written into the map is the first commit.
   const first = new Map(added.map(({ commit, file }) => [file, commit]))

@@ -2,6 +2,7 @@
  * Which products of a catalogue are shown. A product stands on other files, so that what check refuses in its maker, its
  * cluster, its records, its curators, the rubric or the words keeps it out as well.
  */
+import type { Complaint } from './complaint.ts'
 import type { Curation } from './curation.ts'
 import type { Curator } from './curator.ts'
 import type { Maker } from './maker.ts'
@@ -17,6 +18,7 @@ export type Judged = {
   makers: readonly Named<Maker>[]
   curators: readonly { value: Curator }[]
   curations: readonly { value: Curation }[]
+  complaints: readonly { value: Complaint }[]
   unread: Iterable<string>
 }
 
@@ -40,6 +42,10 @@ export function judgeCatalogue(
     catalogue.curations.map(({ value }) => value),
     ({ product }) => product,
   )
+  const complaints = Map.groupBy(
+    catalogue.complaints.map(({ value }) => value),
+    ({ product }) => product,
+  )
   const curators = catalogue.curators.map(({ value }) => value)
   const published: PublishedProduct[] = []
   const withheld: WithheldProduct[] = []
@@ -50,6 +56,7 @@ export function judgeCatalogue(
       product,
       maker: makers.get(product.maker),
       curations,
+      complaints: complaints.get(product.id) ?? [],
       curators,
       refusals: refusals.map(sayRefusal),
     }
@@ -60,10 +67,10 @@ export function judgeCatalogue(
   return { published, withheld: [...withheld, ...listUnread(catalogue, errors)] }
 }
 
-/** A product's folder and a record's folder are one unit; every other file is one, and the words are one together. */
+/** A product's folder and those of its records and complaints are one unit each; every other file is one, and the words are one together. */
 function unitOf(file: string): string {
   const [folder = '', name = ''] = file.split('/')
-  if (folder === 'products' || folder === 'curations') return `${folder}/${name}`
+  if (['products', 'curations', 'complaints'].includes(folder)) return `${folder}/${name}`
   return folder === 'vocab' || folder === 'rubrics' ? folder : file
 }
 
@@ -74,6 +81,7 @@ function unitsOf(slug: string, value: Product, curations: readonly Curation[]): 
     `makers/${value.maker}.yaml`,
     ...(value.cluster === undefined ? [] : [`clusters/${value.cluster}.yaml`]),
     `curations/${value.id}`,
+    `complaints/${value.id}`,
     ...[...curators].map((id) => `curators/${id.toLowerCase()}.yaml`),
     'rubrics',
     'vocab',

@@ -2,6 +2,7 @@
  * Whether a product may be shown. Nobody types "published": it follows from the newest curation record, the product
  * as it is now, its maker and its curators.
  */
+import { type Complaint, lastDayOf } from './complaint.ts'
 import type { Curation } from './curation.ts'
 import type { Curator } from './curator.ts'
 import type { Maker } from './maker.ts'
@@ -32,6 +33,8 @@ export type Candidate = {
   maker: Maker | undefined
   /** Records of this product; those of other products are passed over. */
   curations: readonly Curation[]
+  /** Complaints about this product; those about others are passed over. */
+  complaints?: readonly Complaint[]
   curators: readonly Curator[]
   /** What check refuses in the files that the product stands on, a sentence each. */
   refusals?: readonly string[]
@@ -60,14 +63,15 @@ export function judgePublication(candidate: Candidate, { today, demoSite }: Occa
       `${product.id} was withdrawn on ${at} by the ${by}: take out "withdrawn" to bring it back.`,
     )
   }
-  const curation = findNewestCuration(product, candidate.curations)
-  if (!curation) {
+  const record = findNewestCuration(product, candidate.curations)
+  if (!record) {
     return withhold('not-curated', `${product.id} has no curation record: add one in content/curations/${product.id}/.`)
   }
+  const curation = { ...record, expiresAt: lastDayOf(record, candidate.complaints ?? []) }
   const expired = today > curation.expiresAt
   return (
     checkDecision(curation) ??
-    (expired && !(demoSite && product.demo) ? refuseExpired(curation) : null) ??
+    (expired && !(demoSite && product.demo) ? refuseExpired(record, curation.expiresAt) : null) ??
     checkSubject(product, curation) ??
     checkCurators(curation, curators) ??
     checkMaker(product, maker) ??
@@ -103,8 +107,9 @@ function checkDecision({ id, decision }: Curation): Withheld | null {
   return withhold('not-approved', `${id} says ${decision}: mend what its notes name, then have it examined again.`)
 }
 
-function refuseExpired({ id, expiresAt }: Curation): Withheld {
-  return withhold('expired', `${id} held until ${expiresAt}: have the product examined again and add the new record.`)
+function refuseExpired({ id, expiresAt }: Curation, last: string): Withheld {
+  const why = last < expiresAt ? ', when the third complaint since was upheld' : ''
+  return withhold('expired', `${id} held until ${last}${why}: have the product examined again and add the new record.`)
 }
 
 function checkSubject(product: Product, { id, subjectHash }: Curation): Withheld | null {

@@ -86,7 +86,7 @@ function pinRecords(files: Files, demo: Files): void {
 }
 
 export function hashRecords(files: Files): Map<string, string> {
-  const records = [...files].filter(([file]) => file.startsWith('curations/'))
+  const records = [...files].filter(([file]) => /^(curations|complaints)\//.test(file))
   return new Map(records.map(([file, bytes]) => [file, hashText(textOf(bytes))]))
 }
 

@@ -73,6 +73,25 @@ describe('judgePublication', () => {
     })
   })
 
+  test('withholds what three complaints ended, says why, and keeps it where two were upheld', () => {
+    const about = { en: 'A fault.', id: 'Cacat.' }
+    const upheld = ['2026-11-01', '2026-11-11', '2026-11-21'].map((decidedAt) => ({
+      ...{ product: product.id, receivedAt: '2026-10-30', about, outcome: 'upheld' as const },
+      ...{ curators: ['KUR-DEMO-01'], decidedAt },
+    }))
+    expect(judge({ complaints: upheld })).toEqual({
+      published: false,
+      reason: 'expired',
+      detail:
+        'CUR-2026-0001 held until 2026-11-21, when the third complaint since was upheld: have the product examined ' +
+        'again and add the new record.',
+    })
+    expect(judge({ complaints: upheld }, { ...occasion, today: '2026-11-21' })).toMatchObject({ published: true })
+    expect(judge({ complaints: upheld.slice(1) })).toEqual({ published: true, curation: record, expired: false })
+    const shown = judge({ product: demoProduct, complaints: upheld }, { ...occasion, demoSite: true })
+    expect(shown).toMatchObject({ published: true, expired: true, curation: { expiresAt: '2026-11-21' } })
+  })
+
   test('keeps an expired demo product in a demo site and says so, but no real one', () => {
     const on = { today: '2031-01-01', demoSite: true }
     expect(judge({ product: demoProduct }, on)).toMatchObject({ published: true, expired: true })

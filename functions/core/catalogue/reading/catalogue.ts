@@ -1,5 +1,6 @@
 /** The content folder as it was read: every file that could be, and what is to be said about those that could not. */
 import type { Cluster } from '../cluster.ts'
+import type { Complaint } from '../complaint.ts'
 import type { Curation } from '../curation.ts'
 import type { Curator } from '../curator.ts'
 import type { Maker } from '../maker.ts'
@@ -39,6 +40,7 @@ export type Catalogue = {
   clusters: Filed<Cluster>[]
   curators: Filed<Curator>[]
   curations: Filed<Curation>[]
+  complaints: Filed<Complaint>[]
   rubrics: Filed<Rubric>[]
   /** The vocabularies that could be read. */
   vocab: { [Kind in keyof Vocabularies]?: Filed<Vocabularies[Kind]> }

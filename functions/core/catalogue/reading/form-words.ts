@@ -10,12 +10,14 @@ export const INDONESIAN: Readonly<Record<string, string>> = {
   'A chapter has two digits, in quotes.': 'Bab HS terdiri atas dua digit di dalam tanda kutip.',
   'A cluster id is CLS- and capitals, digits and hyphens.':
     'Id sentra diawali CLS-, lalu huruf kapital, angka, dan tanda hubung.',
+  'A complaint is decided after it arrived.': 'Keluhan diputuskan setelah diterima.',
   'A conditional decision names its conditions, and no other decision has any.':
     'Keputusan bersyarat (conditional) harus menyebut syaratnya, dan keputusan lain tidak boleh punya syarat.',
   'A country code has two capitals, for example JP.': 'Kode negara terdiri atas dua huruf kapital, misalnya JP.',
   'A curation id is CUR-, a year and four digits.': 'Id kurasi berupa CUR-, tahun, dan empat digit.',
   'A curator id is KUR- and capitals, digits and hyphens.':
     'Id kurator diawali KUR-, lalu huruf kapital, angka, dan tanda hubung.',
+  'A curator decides about a complaint.': 'Keluhan harus diputuskan kurator.',
   'A currency has three capitals, for example USD.': 'Mata uang ditulis dengan tiga huruf kapital, misalnya USD.',
   'A hash is sha256: and 64 hexadecimal digits.': 'Hash ditulis sha256: diikuti 64 digit heksadesimal.',
   'A language has two small letters, for example id.': 'Bahasa ditulis dengan dua huruf kecil, misalnya id.',

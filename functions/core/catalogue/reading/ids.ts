@@ -6,7 +6,7 @@ import { describeFault } from './report.ts'
 
 /** Two files with one id, two entries of a vocabulary with one id, a file under another name than it should have. */
 export function formIds(catalogue: Catalogue): Finding[] {
-  const { products, makers, clusters, curators, curations, rubrics, vocab } = catalogue
+  const { products, makers, clusters, curators, curations, complaints, rubrics, vocab } = catalogue
   return [
     ...[products, makers, clusters, curators, curations, rubrics].flatMap((files) => findTwins(files)),
     ...Object.values(vocab).flatMap((filed) => findTwinEntries(filed as Filed<{ entries: { id: string }[] }>)),
@@ -18,11 +18,8 @@ export function formIds(catalogue: Catalogue): Finding[] {
       return expectName(one, one.slug === name, `curators/${name}.yaml`)
     }),
     ...rubrics.flatMap((one) => expectName(one, one.slug === one.value.id, `rubrics/${one.value.id}.yaml`)),
-    ...curations.flatMap((one) => {
-      const { product, decidedAt } = one.value
-      const right = new RegExp(`^${product}/${decidedAt}-\\d+$`).test(one.slug)
-      return expectName(one, right, `curations/${product}/${decidedAt}-1.yaml`)
-    }),
+    ...curations.flatMap((one) => expectDay(one, 'curations')),
+    ...complaints.flatMap((one) => expectDay(one, 'complaints')),
   ]
 }
 
@@ -49,6 +46,13 @@ function findTwinEntries(filed: Filed<{ entries: { id: string }[] }>): Finding[]
 function twin(filed: Filed<unknown>, path: Path, id: string, other: string): Finding {
   const message = { en: `${id} is already the id in ${other}.`, id: `${id} sudah dipakai sebagai id di ${other}.` }
   return describeFault(filed.file, { rule: 'ID-01', path, message }, rules, filed)
+}
+
+/** What was decided about a product stands in a folder of its id, under the day of the decision. */
+function expectDay(filed: Filed<{ product: string; decidedAt: string }>, folder: string): Finding[] {
+  const { product, decidedAt } = filed.value
+  const right = new RegExp(`^${product}/${decidedAt}-\\d+$`).test(filed.slug)
+  return expectName(filed, right, `${folder}/${product}/${decidedAt}-1.yaml`)
 }
 
 function expectName(filed: Filed<unknown>, right: boolean, name: string): Finding[] {

@@ -6,7 +6,7 @@ export type Place =
   | { kind: 'story'; slug: string; language: StoryLanguage }
   | { kind: 'image'; slug: string }
   | { kind: 'maker' | 'cluster' | 'curator' | 'rubric' | 'vocab'; slug: string }
-  | { kind: 'curation'; slug: string }
+  | { kind: 'curation' | 'complaint'; slug: string }
   | { kind: 'stray' }
   /** Files of the operating system and of editors, and the schemas that editors read: passed over without a word. */
   | { kind: 'hidden' }
@@ -19,6 +19,9 @@ const FOLDERS = {
   vocab: 'vocab',
 } as const
 
+/** Files about a product, in a folder of its id. */
+const RECORDS = { curations: 'curation', complaints: 'complaint' } as const
+
 /** `path` is below content/, with slashes. */
 export function placeOf(path: string): Place {
   const parts = path.split('/')
@@ -26,10 +29,11 @@ export function placeOf(path: string): Place {
   if (parts.some((part) => part.startsWith('.'))) return { kind: 'hidden' }
   if (/^schemas\/[a-z]+\.schema\.json$/.test(path)) return { kind: 'hidden' }
   if (folder === 'products') return placeInProduct(name, rest.join('/'))
-  if (folder === 'curations') {
+  if (Object.hasOwn(RECORDS, folder)) {
     const [file = '', ...deeper] = rest
     const slug = stemOf(file)
-    return slug !== undefined && deeper.length === 0 ? { kind: 'curation', slug: `${name}/${slug}` } : { kind: 'stray' }
+    if (slug === undefined || deeper.length > 0) return { kind: 'stray' }
+    return { kind: RECORDS[folder as keyof typeof RECORDS], slug: `${name}/${slug}` }
   }
   const slug = stemOf(name)
   if (!Object.hasOwn(FOLDERS, folder) || slug === undefined || rest.length > 0) return { kind: 'stray' }

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod'
 import { clusterSchema } from '../cluster.ts'
+import { complaintSchema } from '../complaint.ts'
 import { curationSchema } from '../curation.ts'
 import { curatorSchema } from '../curator.ts'
 import { makerSchema } from '../maker.ts'
@@ -28,6 +29,7 @@ const schemas = {
   curator: curatorSchema,
   rubric: rubricSchema,
   curation: curationSchema,
+  complaint: complaintSchema,
 } as const
 
 type Draft = Catalogue & {
@@ -43,6 +45,7 @@ export function readCatalogue(files: ReadonlyMap<string, Uint8Array>): Catalogue
     clusters: [],
     curators: [],
     curations: [],
+    complaints: [],
     rubrics: [],
     vocab: {},
     unread: new Set(),

@@ -3,8 +3,8 @@ import type { Catalogue, Filed } from '../reading/catalogue.ts'
 import { type Finding, sortFindings } from '../reading/finding.ts'
 import { describeFault } from '../reading/report.ts'
 import { checkClaims } from './claims.ts'
-import { checkCuration } from './curations.ts'
-import { checkCurationDemo, checkMakerDemo, checkProductDemo } from './demo.ts'
+import { checkComplaint, checkCuration } from './curations.ts'
+import { checkDecisionDemo, checkMakerDemo, checkProductDemo } from './demo.ts'
 import { checkFood } from './food.ts'
 import { checkLanguages, findOldStories } from './languages.ts'
 import { checkCuratorLicense, checkMakerLicenses, checkProductLicenses } from './licenses.ts'
@@ -14,6 +14,7 @@ import { checkPictures } from './pictures.ts'
 import { checkPraise } from './praise.ts'
 import {
   checkClusterReferences,
+  checkComplaintReferences,
   checkCurationReferences,
   checkCuratorReferences,
   checkMakerReferences,
@@ -54,7 +55,8 @@ export function checkCatalogue(catalogue: Catalogue, occasion: Occasion): Findin
     ...over(catalogue.makers, [checkMakerReferences, checkMakerLicenses, checkMakerDemo]),
     ...over(catalogue.clusters, [checkClusterReferences]),
     ...over(catalogue.curators, [checkCuratorReferences, checkCuratorLicense]),
-    ...over(catalogue.curations, [checkCurationReferences, checkCuration, checkCurationDemo]),
+    ...over(catalogue.curations, [checkCurationReferences, checkCuration, checkDecisionDemo]),
+    ...over(catalogue.complaints, [checkComplaintReferences, checkComplaint, checkDecisionDemo]),
     ...over(catalogue.rubrics, []),
     ...over(Object.values(catalogue.vocab), []),
     ...checkLoose(catalogue, world),

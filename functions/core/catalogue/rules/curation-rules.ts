@@ -17,8 +17,8 @@ export const curationRules = {
     title: { en: 'The approval has expired', id: 'Masa persetujuan sudah lewat' },
     severity: 'error',
     why: {
-      en: 'Food is examined again after 12 months, textiles and crafts after 18.',
-      id: 'Pangan diperiksa ulang setelah 12 bulan, tekstil dan kerajinan setelah 18 bulan.',
+      en: 'Food is examined again after 12 months, textiles and crafts after 18, and either after three upheld complaints.',
+      id: 'Pangan diperiksa ulang setelah 12 bulan, tekstil dan kerajinan setelah 18 bulan, dan keduanya setelah tiga keluhan terbukti.',
     },
     mend: {
       en: 'Have it examined again and add the new record; the old one stays as it is.',
@@ -45,8 +45,8 @@ export const curationRules = {
     title: { en: 'A curator is not independent', id: 'Kurator tidak independen' },
     severity: 'error',
     why: {
-      en: 'Two different people examine a product, and neither of them lives by its sale.',
-      id: 'Produk diperiksa dua orang yang berbeda, dan tidak seorang pun hidup dari penjualannya.',
+      en: 'Two different people examine a product, and neither of them lives by its sale; nor does who decides about a complaint.',
+      id: 'Produk diperiksa dua orang yang berbeda, dan tidak seorang pun hidup dari penjualannya; begitu pula yang memutuskan keluhan.',
     },
     mend: { en: 'Have another curator examine it.', id: 'Minta kurator lain memeriksanya.' },
     good: 'curators: [KUR-DEMO-01, KUR-DEMO-02]',
@@ -70,8 +70,8 @@ export const curationRules = {
     title: { en: 'A record was edited', id: 'Catatan kurasi diubah' },
     severity: 'error',
     why: {
-      en: 'Certificates and readers point at the record; a new one takes its place, the old one stays.',
-      id: 'Sertifikat dan pembaca merujuk catatan ini; catatan baru menggantikannya, yang lama tetap.',
+      en: 'Certificates and readers point at the record; a new one takes its place, the old one stays. A complaint stays as well.',
+      id: 'Sertifikat dan pembaca merujuk catatan ini; catatan baru menggantikannya, yang lama tetap. Keluhan pun tetap.',
     },
     mend: {
       en: 'Undo the change, and add a new record with supersedes.',

@@ -1,4 +1,5 @@
 /** Rules about curation records: that two independent people came to this decision, about this very product. */
+import { COMPLAINTS_THAT_END, type Complaint, lastDayOf } from '../complaint.ts'
 import { type Curation, GATES, type Gate } from '../curation.ts'
 import { decideCuration, differenceOf, expiryOf, listGates } from '../examining/decide.ts'
 import { describeTie } from '../examining/independence.ts'
@@ -25,6 +26,12 @@ export function checkCuration(filed: Filed<Curation>, world: World): Fault<Id>[]
   ]
 }
 
+/** Who decides about a complaint stands as far from the maker as who examines the product. */
+export function checkComplaint(filed: Filed<Complaint>, world: World): Fault<Id>[] {
+  const { value } = filed
+  return [...checkTies(value, world), ...checkCertificates(value, world), ...checkUnedited(filed, world)]
+}
+
 function checkSubject({ product, subjectHash, decision }: Curation, world: World): Fault<Id>[] {
   const subject = world.product(product)?.value
   const now = subject && hashMaterialFields(subject)
@@ -38,10 +45,20 @@ function checkSubject({ product, subjectHash, decision }: Curation, world: World
   ]
 }
 
-function checkExpiry({ product, decision, expiresAt }: Curation, world: World): Fault<Id>[] {
-  if (decision !== 'approved' || world.today <= expiresAt) return []
+function checkExpiry(curation: Curation, world: World): Fault<Id>[] {
+  const { product, decision, expiresAt } = curation
+  const last = lastDayOf(curation, world.complaints(product))
+  if (decision !== 'approved' || world.today <= last) return []
   const demo = world.product(product)?.value.demo === true && world.demoSite
-  const fault = faultAt<Id>('CUR-02', ['expiresAt'], `It held until ${expiresAt}.`, `Berlaku sampai ${expiresAt}.`)
+  const fault =
+    last < expiresAt
+      ? faultAt<Id>(
+          'CUR-02',
+          ['expiresAt'],
+          `It held until ${last}: by then ${COMPLAINTS_THAT_END} complaints had been upheld.`,
+          `Berlaku sampai ${last}: pada hari itu sudah ${COMPLAINTS_THAT_END} keluhan terbukti.`,
+        )
+      : faultAt<Id>('CUR-02', ['expiresAt'], `It held until ${last}.`, `Berlaku sampai ${last}.`)
   // A demo site shows what has lapsed and says so: a fresh clone works in five years.
   return [demo ? { ...fault, severity: 'warning' } : fault]
 }
@@ -132,20 +149,32 @@ function checkGates(curation: Curation, world: World): Fault<Id>[] {
   return [...faults, say('childLabour', en, `${subject.maker} belum menandatangani pernyataan tanpa pekerja anak.`)]
 }
 
-function checkIndependence({ curators, coi, product, decision }: Curation, world: World): Fault<Id>[] {
+function checkIndependence(curation: Curation, world: World): Fault<Id>[] {
+  const { curators, coi, decision } = curation
+  const declared = decision === 'returned' ? [] : curators.filter((id) => coi[id] !== 'none')
+  const faults = declared.map((id) => {
+    const en = `${id} has declared a conflict of interest.`
+    return faultAt<Id>('CUR-04', ['coi', id], en, `${id} menyatakan konflik kepentingan.`)
+  })
+  return [...faults, ...checkTies(curation, world, declared)]
+}
+
+/** `told`: curators of whom it is said already. */
+function checkTies(
+  { curators, product }: Pick<Curation, 'curators' | 'product'>,
+  world: World,
+  told: readonly string[] = [],
+): Fault<Id>[] {
   const slug = world.product(product)?.value.maker
   return curators.flatMap((id, index): Fault<Id>[] => {
-    if (coi[id] !== 'none' && decision !== 'returned') {
-      const en = `${id} has declared a conflict of interest.`
-      return [faultAt('CUR-04', ['coi', id], en, `${id} menyatakan konflik kepentingan.`)]
-    }
+    if (told.includes(id)) return []
     const curator = world.curator(id)?.value
     const tie = curator && slug !== undefined ? describeTie(curator, slug, world.maker(slug)?.value) : null
     return tie ? [faultAt('CUR-04', ['curators', index], `${tie.en}.`, `${tie.id}.`)] : []
   })
 }
 
-function checkCertificates({ curators, decidedAt }: Curation, world: World): Fault<Id>[] {
+function checkCertificates({ curators, decidedAt }: Curation | Complaint, world: World): Fault<Id>[] {
   return curators.flatMap((id, index) => {
     const bnsp = world.curator(id)?.value.bnsp
     if (!bnsp || (decidedAt >= bnsp.issuedAt && decidedAt <= bnsp.expiresAt)) return []
@@ -155,7 +184,7 @@ function checkCertificates({ curators, decidedAt }: Curation, world: World): Fau
   })
 }
 
-function checkUnedited({ file }: Filed<Curation>, { catalogue, history }: World): Fault<Id>[] {
+function checkUnedited({ file }: Filed<Curation | Complaint>, { catalogue, history }: World): Fault<Id>[] {
   const first = history?.firstRecords?.get(file)
   const bytes = catalogue.files.get(file)
   if (first === undefined || !bytes || hashText(new TextDecoder().decode(bytes)) === first) return []

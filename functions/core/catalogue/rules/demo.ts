@@ -1,4 +1,5 @@
 /** Rule about made-up data: it never stands beside real data. */
+import type { Complaint } from '../complaint.ts'
 import type { Curation } from '../curation.ts'
 import type { Maker } from '../maker.ts'
 import type { Filed, FiledProduct } from '../reading/catalogue.ts'
@@ -37,7 +38,8 @@ export function checkMakerDemo({ value }: Filed<Maker>, world: World): Fault<Id>
   return value.cluster.flatMap((slug, i) => compare(value.demo, world.cluster(slug)?.value, ['cluster', i], slug))
 }
 
-export function checkCurationDemo({ value }: Filed<Curation>, world: World): Fault<Id>[] {
+/** Of a record or a complaint. */
+export function checkDecisionDemo({ value }: Filed<Curation | Complaint>, world: World): Fault<Id>[] {
   const product = world.product(value.product)?.value
   if (!product) return []
   return value.curators.flatMap((id, i) => compare(product.demo, world.curator(id)?.value, ['curators', i], id))

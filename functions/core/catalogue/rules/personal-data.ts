@@ -119,12 +119,14 @@ function checkPicture(bytes: Uint8Array): Fault<Id>[] {
  * no fault (drafts.ts), and is public all the same.
  */
 export function checkUnformed(catalogue: Catalogue): { file: string; fault: Fault<Id> }[] {
-  const { files, products, makers, clusters, curators, curations, rubrics } = catalogue
-  const formed = new Set([products, makers, clusters, curators, curations, rubrics].flat().map(({ file }) => file))
+  const { files, products, makers, clusters, curators, curations, complaints, rubrics } = catalogue
+  const read = [products, makers, clusters, curators, curations, complaints, rubrics]
+  const formed = new Set(read.flat().map(({ file }) => file))
   return [...files].flatMap(([file, bytes]) => {
     const [, slug] = file.match(/^products\/([^/]+)\/[^/]+\.md$/) ?? []
     if (formed.has(slug === undefined ? file : `products/${slug}/index.md`)) return []
-    if (slug === undefined && !/^(makers|clusters|curators|curations|rubrics)\/.*\.yaml$/.test(file)) return []
+    if (slug === undefined && !/^(makers|clusters|curators|curations|complaints|rubrics)\/.*\.yaml$/.test(file))
+      return []
     return checkPlain(readText(bytes).text ?? '', slug !== undefined).map((fault) => ({ file, fault }))
   })
 }

@@ -1,5 +1,6 @@
 /** Rules about what files say of each other: that it is there, and that it agrees. */
 import type { Cluster } from '../cluster.ts'
+import type { Complaint } from '../complaint.ts'
 import type { Curation } from '../curation.ts'
 import type { Curator } from '../curator.ts'
 import type { Maker } from '../maker.ts'
@@ -152,14 +153,25 @@ export function checkCuratorReferences({ value }: Filed<Curator>, world: World):
 }
 
 export function checkCurationReferences({ value }: Filed<Curation>, world: World): Fault<Id>[] {
-  const there = (path: Path, name: string, what: string) => (world.isThere(name) ? [] : [dangling(path, name, what)])
   const rubric = world.rubric(value.rubric) !== undefined
   const broken = world.isThere(`rubrics/${value.rubric.split('@')[0]}`)
   return [
-    ...there(['product'], value.product, 'content/products/'),
-    ...value.curators.flatMap((id, i) => there(['curators', i], id, 'content/curators/')),
+    ...decided(value, world),
     ...checkSuperseded(value, world),
     ...(rubric || broken ? [] : [dangling(['rubric'], value.rubric, 'content/rubrics/')]),
+  ]
+}
+
+export function checkComplaintReferences({ value }: Filed<Complaint>, world: World): Fault<Id>[] {
+  return decided(value, world)
+}
+
+/** The product that was decided about, and who decided. */
+function decided({ product, curators }: Pick<Curation, 'product' | 'curators'>, world: World): Fault<Id>[] {
+  const there = (path: Path, name: string, what: string) => (world.isThere(name) ? [] : [dangling(path, name, what)])
+  return [
+    ...there(['product'], product, 'content/products/'),
+    ...curators.flatMap((id, i) => there(['curators', i], id, 'content/curators/')),
   ]
 }
 

@@ -1,5 +1,6 @@
 /** What a check may look up: the other files, the words, and the day. */
 import type { Cluster } from '../cluster.ts'
+import type { Complaint } from '../complaint.ts'
 import type { Curation } from '../curation.ts'
 import type { Curator } from '../curator.ts'
 import type { Maker } from '../maker.ts'
@@ -10,7 +11,7 @@ import type { VocabularyEntry, VocabularyKind } from '../vocabularies.ts'
 
 /** What git knows of the files; a tool hands it in, since core reads no disk. */
 export type History = {
-  /** Curation record → hash of the record as it was first committed. */
+  /** Curation record or complaint → hash of the file as it was first committed. */
   firstRecords?: ReadonlyMap<string, string>
   /** Translated story → hash of the English story at the time of its last change. */
   translatedStories?: ReadonlyMap<string, string>
@@ -32,6 +33,8 @@ export type World = Occasion & {
   product(id: string): FiledProduct | undefined
   /** By `id@version`. */
   rubric(name: string): Filed<Rubric> | undefined
+  /** About the product of this id. */
+  complaints(product: string): readonly Complaint[]
   /** Whether it is the record that counts for its product. */
   isNewest(curation: Curation): boolean
   word<K extends VocabularyKind>(kind: K, id: string): VocabularyEntry<K> | undefined
@@ -42,7 +45,7 @@ export type World = Occasion & {
 }
 
 export function describeWorld(catalogue: Catalogue, occasion: Occasion): World {
-  const { products, makers, clusters, curators, curations, rubrics, unread } = catalogue
+  const { products, makers, clusters, curators, curations, complaints, rubrics, unread } = catalogue
   const bySlug = <T>(files: readonly Filed<T>[]) => new Map(files.map((one) => [one.slug, one]))
   const [makerOf, clusterOf] = [bySlug(makers), bySlug(clusters)]
   // Of an id that two files share (ID-01), the first file has it: the second must not be taken for what was examined.
@@ -51,6 +54,10 @@ export function describeWorld(catalogue: Catalogue, occasion: Occasion): World {
   const [curatorOf, productOf] = [byId(curators), byId(products)]
   const rubricOf = new Map(rubrics.map((one) => [`${one.value.id}@${one.value.version}`, one]))
   const newest = listNewest(products, curations)
+  const complaintsOf = Map.groupBy(
+    complaints.map(({ value }) => value),
+    ({ product }) => product,
+  )
   const words = indexWords(catalogue)
   const names = new Set([
     ...makers.map(({ slug }) => `makers/${slug}`),
@@ -66,6 +73,7 @@ export function describeWorld(catalogue: Catalogue, occasion: Occasion): World {
     curator: (id) => curatorOf.get(id),
     product: (id) => productOf.get(id),
     rubric: (name) => rubricOf.get(name),
+    complaints: (product) => complaintsOf.get(product) ?? [],
     isNewest: ({ id }) => newest.has(id),
     word: <K extends VocabularyKind>(kind: K, id: string) => words.get(kind)?.get(id) as VocabularyEntry<K> | undefined,
     hasWord: (kind, id) => unread.has(`vocab/${kind}`) || words.get(kind)?.has(id) === true,

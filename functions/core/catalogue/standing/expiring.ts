@@ -1,6 +1,7 @@
 /** What runs out: approvals and their conditions, attestations, curators' certificates, prices. */
 import { addDays } from '../../calendar.ts'
 import type { Attestation } from '../attestation.ts'
+import { lastDayOf } from '../complaint.ts'
 import { findNewestCuration } from '../publication.ts'
 import type { Catalogue } from '../reading/catalogue.ts'
 
@@ -33,8 +34,12 @@ function orderOf({ date, slug, kind, detail }: Expiring): string {
   return [date, slug, kind, detail].join(' ')
 }
 
-function listOfProducts({ products, curations }: Catalogue): Expiring[] {
+function listOfProducts({ products, curations, complaints }: Catalogue): Expiring[] {
   const records = Map.groupBy(curations, ({ value }) => value.product)
+  const complaintsOf = Map.groupBy(
+    complaints.map(({ value }) => value),
+    ({ product }) => product,
+  )
   return products.flatMap(({ slug, file, value }): Expiring[] => {
     if (value.withdrawn) return []
     const own = records.get(value.id) ?? []
@@ -58,7 +63,15 @@ function listOfProducts({ products, curations }: Catalogue): Expiring[] {
           ]
         : []),
       ...(newest?.decision === 'approved'
-        ? [{ date: newest.expiresAt, kind: 'approval' as const, slug, file: recordFile, detail: newest.id }]
+        ? [
+            {
+              date: lastDayOf(newest, complaintsOf.get(value.id) ?? []),
+              kind: 'approval' as const,
+              slug,
+              file: recordFile,
+              detail: newest.id,
+            },
+          ]
         : []),
       ...(newest?.conditions ?? []).map(({ dueAt }) => ({
         date: dueAt,

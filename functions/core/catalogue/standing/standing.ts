@@ -1,4 +1,5 @@
 /** A product's standing: its state, what is done and what is missing, each with the mend. */
+import { endByComplaints } from '../complaint.ts'
 import type { Curation } from '../curation.ts'
 import { judgeCatalogue } from '../judge-catalogue.ts'
 import type { Maker } from '../maker.ts'
@@ -40,6 +41,9 @@ type Facts = {
   findings: Finding[]
 }
 
+/** Folders of what was decided about products. */
+const DECISIONS = ['curations', 'complaints']
+
 /** Where the examination is kept that no record closes yet; the reader passes over its name. */
 export function examinationFile(productId: string): string {
   return `curations/${productId}/.examination.yaml`
@@ -53,8 +57,12 @@ export function describeStandings(
   const products = catalogue.products.map((one) => ({ ...one, value: { ...one.value, demo: false } }))
   const { published } = judgeCatalogue({ ...catalogue, products }, findings, { today, demoSite: false })
   const shown = new Set(published.map(({ slug }) => slug))
+  const records = endByComplaints(
+    catalogue.curations.map(({ value }) => value),
+    catalogue.complaints.map(({ value }) => value),
+  )
   return (slug) =>
-    describeStanding(catalogue, gatherFacts(catalogue, slug, findings), { today, holds: shown.has(slug) })
+    describeStanding(catalogue, gatherFacts(catalogue, slug, { records, findings }), { today, holds: shown.has(slug) })
 }
 
 function describeStanding(
@@ -84,12 +92,15 @@ function describeStanding(
   }
 }
 
-function gatherFacts(catalogue: Catalogue, slug: string, findings: readonly Finding[]): Facts {
+function gatherFacts(
+  catalogue: Catalogue,
+  slug: string,
+  { records, findings }: { records: readonly Curation[]; findings: readonly Finding[] },
+): Facts {
   const filed = catalogue.products.find((product) => product.slug === slug)
   const text = readIndex(catalogue, slug)
   const id = filed?.value.id ?? findId(catalogue, slug)
   const makerSlug = filed?.value.maker ?? text.match(/^maker:\s*["']?([a-z0-9-]{3,60})/m)?.[1]
-  const records = catalogue.curations.map(({ value }) => value)
   return {
     slug,
     id,
@@ -101,7 +112,7 @@ function gatherFacts(catalogue: Catalogue, slug: string, findings: readonly Find
       ({ file }) =>
         file.startsWith(`products/${slug}/`) ||
         file === `makers/${makerSlug}.yaml` ||
-        (id !== undefined && file.startsWith(`curations/${id}/`)),
+        (id !== undefined && DECISIONS.some((folder) => file.startsWith(`${folder}/${id}/`))),
     ),
   }
 }
@@ -115,9 +126,11 @@ function readIndex({ files }: Pick<Catalogue, 'files'>, slug: string): string {
   return new TextDecoder().decode(files.get(`products/${slug}/index.md`))
 }
 
-/** A fault of an old record does not make the product a draft again. */
+/** A fault of an old record or of a complaint does not make the product a draft again. */
 function listOwnErrors({ findings }: Facts): Finding[] {
-  return findings.filter(({ severity, file }) => severity === 'error' && !file.startsWith('curations/'))
+  return findings.filter(
+    ({ severity, file }) => severity === 'error' && !DECISIONS.some((folder) => file.startsWith(`${folder}/`)),
+  )
 }
 
 function listSteps(catalogue: Catalogue, facts: Facts, state: ProductState): Step[] {

@@ -13,8 +13,12 @@ export function nextCurationId({ files }: Pick<Catalogue, 'files'>, day: string)
 }
 
 /** `curations/PRD-0001/2026-10-05-2.yaml` after `…-1.yaml`. */
-export function nextCurationFile({ files }: Pick<Catalogue, 'files'>, productId: string, day: string): string {
-  const name = (n: number) => `curations/${productId}/${day}-${n}.yaml`
+export function nextDecisionFile(
+  { files }: Pick<Catalogue, 'files'>,
+  folder: 'curations' | 'complaints',
+  { productId, day }: { productId: string; day: string },
+): string {
+  const name = (n: number) => `${folder}/${productId}/${day}-${n}.yaml`
   let n = 1
   while (files.has(name(n))) n++
   return name(n)

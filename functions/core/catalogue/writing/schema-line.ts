@@ -10,6 +10,7 @@ import { placeOf } from '../reading/place.ts'
 const FOLDERS_UP: Readonly<Record<string, number>> = {
   product: 2,
   curation: 2,
+  complaint: 2,
   maker: 1,
   cluster: 1,
   curator: 1,

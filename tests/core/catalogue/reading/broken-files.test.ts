@@ -38,10 +38,11 @@ const edit = (file: string, find: string | RegExp, replacement: string) => {
 
 describe('readCatalogue', () => {
   test('reads the whole demo without a finding', () => {
-    const { findings, products, makers, clusters, curators, curations, rubrics, vocab } = readCatalogue(demo)
+    const { findings, products, makers, clusters, curators, curations, complaints, rubrics, vocab } =
+      readCatalogue(demo)
     expect(findings).toEqual([])
-    expect([products, makers, clusters, curators, curations, rubrics].map((all) => all.length)).toEqual([
-      10, 10, 10, 2, 10, 1,
+    expect([products, makers, clusters, curators, curations, complaints, rubrics].map((all) => all.length)).toEqual([
+      10, 10, 10, 2, 10, 1, 1,
     ])
     expect(Object.keys(vocab)).toHaveLength(26)
     expect(products[0]?.stories).toMatchObject({ en: { line: expect.any(Number) }, id: { line: 1 } })

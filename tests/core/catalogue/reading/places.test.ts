@@ -58,6 +58,8 @@ describe('placeOf', () => {
     ['curations/PRD-0001/old/2026-10-05-1.yaml', 'stray'],
     ['curations/PRD-0001/old.yaml/2026-10-05-1.yaml', 'stray'],
     ['curations/2026-10-05-1.yaml', 'stray'],
+    ['complaints/PRD-0001/2026-10-05-1.yaml', 'complaint PRD-0001/2026-10-05-1'],
+    ['complaints/2026-10-05-1.yaml', 'stray'],
     ['curations/PRD-0001/.examination.yaml', 'hidden'],
     ['.git/config', 'hidden'],
     ['schemas/maker.schema.json', 'hidden'],

@@ -60,7 +60,12 @@ describe('judgeCatalogue', () => {
       const { published, withheld } = judgeCatalogue(catalogue, findings, demoOccasion)
       const refused = findings.filter(({ severity }) => severity === 'error').map(({ file }) => file)
       for (const { slug, product, curation } of published) {
-        const stands = [`products/${slug}/`, `makers/${product.maker}.`, `curations/${product.id}/`]
+        const stands = [
+          `products/${slug}/`,
+          `makers/${product.maker}.`,
+          `curations/${product.id}/`,
+          `complaints/${product.id}/`,
+        ]
         const curators = curation.curators.map((id) => `curators/${id.toLowerCase()}.`)
         const own = [...stands, ...curators, `clusters/${product.cluster}.`]
         expect(refused.filter((file) => own.some((start) => file.startsWith(start)))).toEqual([])

@@ -177,6 +177,21 @@ describe('what files say of each other', () => {
     expect(breaks(CLOTH, { catalogue: { curations: [...demo.curations, { ...record, value }] } })).toEqual([])
   })
 
+  test('a complaint is about a product that is there', () => {
+    const complaints = demo.complaints.map((one) => ({ ...one, value: { ...one.value, product: 'PRD-0099' } }))
+    expect(breaks(CLOTH, { catalogue: { complaints } })).toEqual(['REF-01 product'])
+  })
+
+  test('three complaints end an approval, and those that its curators knew of are not among them', () => {
+    const [complaint] = demo.complaints
+    if (!complaint) throw new Error('the demo has a complaint')
+    const upheld = (days: string[]) =>
+      days.map((decidedAt) => ({ ...complaint, value: { ...complaint.value, product: 'PRD-0001', decidedAt } }))
+    const on = (days: string[]) => breaks(CLOTH, { catalogue: { complaints: upheld(days) } })
+    expect(on(['2026-10-06', '2026-10-07', '2026-11-21'])).toEqual(['CUR-02 expiresAt'])
+    expect(on(['2026-10-05', '2026-10-06', '2026-11-21'])).toEqual([])
+  })
+
   const unreadable = Object.keys(demo.vocab).map((kind) => `vocab/${kind}`)
   test.each(['makers/canting-manggur-demo', 'clusters/batik-probolinggo', 'rubrics/export-v1', ...unreadable])(
     'where %s cannot be read, that is the only finding',

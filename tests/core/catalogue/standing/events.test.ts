@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { COMPLAINTS_THAT_END, endByComplaints } from '#core/catalogue/complaint.ts'
 import type { Curation } from '#core/catalogue/curation.ts'
 import { hashMaterialFields } from '#core/catalogue/material.ts'
 import type { Product } from '#core/catalogue/product.ts'
@@ -16,6 +17,7 @@ type Event =
   | { kind: 'edit text'; moq: number }
   | { kind: 'curate'; decision: Curation['decision'] }
   | { kind: 'wait'; days: number }
+  | { kind: 'complain'; count: number }
   | { kind: 'pause' | 'resume' | 'withdraw' | 'restore' | 'break' | 'mend' | 'begin' }
 
 type World = { candidate: Candidate; examined: boolean; day: number }
@@ -26,12 +28,12 @@ const isPublished = ({ candidate, day }: World) =>
 
 /** The state of a candidate on a day, as a site that is no demo judges it. */
 function stateOf(world: World): ProductState {
-  const { product, maker, refusals = [], curations } = world.candidate
+  const { product, maker, refusals = [], curations, complaints = [] } = world.candidate
   return deriveState({
     whole: maker?.consentRef !== undefined && refusals.length === 0,
     withdrawn: product.withdrawn !== undefined,
     maker,
-    newest: findNewestCuration(product, curations),
+    newest: findNewestCuration(product, endByComplaints(curations, complaints)),
     subjectHash: hashMaterialFields(product),
     examined: world.examined,
     holds: isPublished(world),
@@ -63,6 +65,13 @@ const oneOf = fc.oneof(
     arbitrary: fc.record({ kind: fc.constantFrom('resume' as const, 'restore' as const, 'mend' as const) }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('begin' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('complain' as const),
+      count: fc.integer({ min: 1, max: COMPLAINTS_THAT_END }),
+    }),
+  },
 )
 const events: fc.Arbitrary<Event[]> = fc.array(oneOf, { minLength: 20, maxLength: 60, size: 'max' })
 
@@ -85,6 +94,18 @@ function apply(world: World, event: Event, count: number): World {
       return change({ product: { ...product, withdrawn: { at: dateOf(day), by: 'maker' } } })
     case 'restore':
       return change({ product: { ...product, withdrawn: undefined } })
+    // They are upheld the day before: the approval, if it is older, is over now.
+    case 'complain': {
+      const upheld = {
+        product: product.id,
+        receivedAt: dateOf(day - 1),
+        about: { en: 'A fault.', id: 'Cacat.' },
+        outcome: 'upheld' as const,
+        curators: ['KUR-DEMO-01'],
+        decidedAt: dateOf(day - 1),
+      }
+      return change({ complaints: [...(candidate.complaints ?? []), ...Array(event.count).fill(upheld)] })
+    }
     case 'break':
       return change({ refusals: ['something'] })
     case 'mend':
@@ -128,6 +149,10 @@ const TRANSITIONS: Record<Event['kind'], ReadonlyMap<ProductState, readonly Prod
     ...SHOWN.map((state) => [state, all('approved', 'conditional', 'returned')] as const),
   ]),
   wait: new Map<ProductState, readonly ProductState[]>([
+    ...same(PRODUCT_STATES),
+    ['approved', all('approved', 'expired')],
+  ]),
+  complain: new Map<ProductState, readonly ProductState[]>([
     ...same(PRODUCT_STATES),
     ['approved', all('approved', 'expired')],
   ]),

@@ -27,6 +27,14 @@ describe('listExpiring', () => {
     expect(list(0, '2029-01-01')).toContain('2027-06-30 price batik-tulis-manggur-natural')
   })
 
+  test('lists an approval at the day on which complaints ended it', () => {
+    const [first] = catalogue.complaints
+    if (!first) throw new Error('the demo has a complaint')
+    const more = ['2026-11-18', '2026-11-20'].map((decidedAt) => ({ ...first, value: { ...first.value, decidedAt } }))
+    const of = { ...catalogue, complaints: [first, ...more] }
+    expect(list(0, '2026-11-22', of)).toEqual(['2026-11-20 approval water-hyacinth-storage-basket'])
+  })
+
   test('counts only the newest record, and the day by which its conditions are due', () => {
     const [first] = catalogue.curations
     if (!first) throw new Error('the demo has records')

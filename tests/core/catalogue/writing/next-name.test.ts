@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nextCurationFile, nextCurationId, nextId, slugify } from '#core/catalogue/writing/next-name.ts'
+import { nextCurationId, nextDecisionFile, nextId, slugify } from '#core/catalogue/writing/next-name.ts'
 import { bytesOf, readContentBytes } from '../content-bytes.ts'
 
 const files = readContentBytes()
@@ -20,8 +20,12 @@ describe('the next name', () => {
   })
 
   test('numbers the records of one day', () => {
-    expect(nextCurationFile({ files }, 'PRD-0001', '2026-10-05')).toBe('curations/PRD-0001/2026-10-05-2.yaml')
-    expect(nextCurationFile({ files }, 'PRD-0001', '2026-10-06')).toBe('curations/PRD-0001/2026-10-06-1.yaml')
+    expect(nextDecisionFile({ files }, 'curations', { productId: 'PRD-0001', day: '2026-10-05' })).toBe(
+      'curations/PRD-0001/2026-10-05-2.yaml',
+    )
+    expect(nextDecisionFile({ files }, 'curations', { productId: 'PRD-0001', day: '2026-10-06' })).toBe(
+      'curations/PRD-0001/2026-10-06-1.yaml',
+    )
   })
 
   test('names a file by letters and digits, in at most sixty', () => {
