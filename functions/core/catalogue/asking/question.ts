@@ -76,14 +76,23 @@ function nameWords(
     const ids = given.map((word) => find(word)?.id)
     return succeed(Array.isArray(value) ? ids : ids[0])
   }
-  const like = known.filter(({ id, names }) => `${id} ${names.join(' ')}`.toLowerCase().includes(unknown.toLowerCase()))
-  const shown = (like.length > 0 ? like : known)
+  const shown = listLike(unknown, known)
     .slice(0, 12)
     .map(({ id, names }) => (names[0] && names[0] !== id ? `${id} (${names[0]})` : id))
   return fail({
     en: `“${unknown}” is not in content/vocab/${kind}.yaml: ${shown.join(', ')}.`,
     id: `“${unknown}” tidak ada di content/vocab/${kind}.yaml: ${shown.join(', ')}.`,
   })
+}
+
+/** Those with the word in their names; else those whose ids begin alike, as codes of one chapter do; else all. */
+function listLike(typed: string, known: ReturnType<typeof listWords>): ReturnType<typeof listWords> {
+  const word = typed.toLowerCase()
+  const akin = known.filter(({ id, names }) => `${id} ${names.join(' ')}`.toLowerCase().includes(word))
+  if (akin.length > 0) return akin
+  const shared = (id: string) => [...word].findIndex((letter, at) => id[at] !== letter)
+  const most = Math.max(...known.map(({ id }) => shared(id)))
+  return most < 2 ? known : known.filter(({ id }) => shared(id) === most)
 }
 
 /** `katun 60, sutra 40`: the words are the fibres. */

@@ -159,6 +159,14 @@ describe('readAnswer', () => {
     )
   })
 
+  test('names codes of the same heading, else of the same chapter, where a code is unknown', () => {
+    const codes = (answer: string) => [...String(read('hs6', answer)).matchAll(/(\d{6}) \(/g)].map(([, code]) => code)
+    expect(codes('0902.40')).toEqual(['090210', '090220', '090230'])
+    expect(codes('0403.10')).toEqual(['040900'])
+    // Of a chapter that is not there the first are shown.
+    expect(codes('990000')).toHaveLength(12)
+  })
+
   test('takes a regency by its name, and a district of that regency alone', () => {
     expect(read('regency', 'kota probolinggo', makerQuestions, makerSchema)).toBe('35.74')
     const inCity = new Map([['regency', '35.74']])
