@@ -2,7 +2,7 @@
  * Whether a product may be shown. Nobody types "published": it follows from the newest curation record, the product
  * as it is now, its maker and its curators.
  */
-import { type Complaint, lastDayOf } from './complaint.ts'
+import { COMPLAINTS_THAT_END, type Complaint, lastDayOf } from './complaint.ts'
 import type { Curation } from './curation.ts'
 import type { Curator } from './curator.ts'
 import type { Maker } from './maker.ts'
@@ -108,7 +108,7 @@ function checkDecision({ id, decision }: Curation): Withheld | null {
 }
 
 function refuseExpired({ id, expiresAt }: Curation, last: string): Withheld {
-  const why = last < expiresAt ? ', when the third complaint since was upheld' : ''
+  const why = last < expiresAt ? ` (by then ${COMPLAINTS_THAT_END} complaints had been upheld)` : ''
   return withhold('expired', `${id} held until ${last}${why}: have the product examined again and add the new record.`)
 }
 

@@ -83,8 +83,8 @@ describe('judgePublication', () => {
       published: false,
       reason: 'expired',
       detail:
-        'CUR-2026-0001 held until 2026-11-21, when the third complaint since was upheld: have the product examined ' +
-        'again and add the new record.',
+        'CUR-2026-0001 held until 2026-11-21 (by then 3 complaints had been upheld): have the product examined again and ' +
+        'add the new record.',
     })
     expect(judge({ complaints: upheld }, { ...occasion, today: '2026-11-21' })).toMatchObject({ published: true })
     expect(judge({ complaints: upheld.slice(1) })).toEqual({ published: true, curation: record, expired: false })
