@@ -1,8 +1,8 @@
 /** `asli content status [SLUG]`: where each product stands, what is missing, and how to mend it. */
 import type { Finding } from '#core/catalogue/reading/finding.ts'
 import { listQueue, type QueueGroup } from '#core/catalogue/standing/queue.ts'
-import { describeStandings, type ProductStanding } from '#core/catalogue/standing/standing.ts'
-import { STATE_WORDS } from '#core/catalogue/standing/state-words.ts'
+import { describeStandings, isHeldUp, type ProductStanding } from '#core/catalogue/standing/standing.ts'
+import { HELD_UP, STATE_WORDS } from '#core/catalogue/standing/state-words.ts'
 import { type Command, misuse, type Output } from '../command.ts'
 import { type Desk, deskOptions, listProductSlugs, noProduct, openDesk, readSlug } from './desk.ts'
 
@@ -83,7 +83,7 @@ export function describeOne(standing: ProductStanding, { say }: Desk): Output {
       ...(mend ? [`      ${say(mend)}`] : []),
     ]),
     ...findings.map((finding) => `  ${formatFinding(finding, say)}`),
-    say(STATE_WORDS[state].next).replaceAll('SLUG', slug),
+    say(isHeldUp(standing) ? HELD_UP : STATE_WORDS[state].next).replaceAll('SLUG', slug),
   ]
   return { lines, json: toJson(standing) }
 }

@@ -55,6 +55,15 @@ describe('asli content status', () => {
     expect((await copy.call(['status', '--lang', 'id'])).stdout).toMatch(/ disetujui, sampai 2028-04-06$/m)
   })
 
+  test('sends nobody to the curators for a complaint that cannot be read: that is mended first', async () => {
+    copy.write('complaints/PRD-0001/2026-11-20-1.yaml', 'product: PRD-0001\n')
+    const { stdout } = await copy.call(['status', 'batik-tulis-manggur-natural'])
+    expect(stdout).toContain('      Mend the errors in its records and complaints below.\n')
+    expect(stdout).toContain('complaints/PRD-0001/2026-11-20-1.yaml:1 about FORM-01: ')
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('Mend what is listed.')
+    expect(stdout).not.toContain('content curate')
+  })
+
   test('follows the files from approval to expiry, edit and withdrawal', async () => {
     const state = async (change = {}) =>
       (

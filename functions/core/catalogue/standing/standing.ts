@@ -41,8 +41,8 @@ type Facts = {
   findings: Finding[]
 }
 
-/** Folders of what was decided about products. */
-const DECISIONS = ['curations', 'complaints']
+/** What was decided about products: its records and complaints. */
+const DECISIONS = /^(curations|complaints)\//
 
 /** Where the examination is kept that no record closes yet; the reader passes over its name. */
 export function examinationFile(productId: string): string {
@@ -112,7 +112,7 @@ function gatherFacts(
       ({ file }) =>
         file.startsWith(`products/${slug}/`) ||
         file === `makers/${makerSlug}.yaml` ||
-        (id !== undefined && DECISIONS.some((folder) => file.startsWith(`${folder}/${id}/`))),
+        (id !== undefined && DECISIONS.test(file) && file.split('/')[1] === id),
     ),
   }
 }
@@ -128,9 +128,12 @@ function readIndex({ files }: Pick<Catalogue, 'files'>, slug: string): string {
 
 /** A fault of an old record or of a complaint does not make the product a draft again. */
 function listOwnErrors({ findings }: Facts): Finding[] {
-  return findings.filter(
-    ({ severity, file }) => severity === 'error' && !DECISIONS.some((folder) => file.startsWith(`${folder}/`)),
-  )
+  return findings.filter(({ severity, file }) => severity === 'error' && !DECISIONS.test(file))
+}
+
+/** Whether an approval fails for a record or a complaint that check refuses alone: curators would examine in vain. */
+export function isHeldUp({ state, findings }: Pick<ProductStanding, 'state' | 'findings'>): boolean {
+  return state === 'submitted' && findings.some(({ severity, file }) => severity === 'error' && DECISIONS.test(file))
 }
 
 function listSteps(catalogue: Catalogue, facts: Facts, state: ProductState): Step[] {
@@ -205,7 +208,12 @@ function listSteps(catalogue: Catalogue, facts: Facts, state: ProductState): Ste
             en: `When it is wanted back, take withdrawn: out of content/products/${slug}/index.md.`,
             id: `Bila produknya dikehendaki lagi, hapus withdrawn: di content/products/${slug}/index.md.`,
           }
-        : { en: `Then: content curate ${slug}`, id: `Berikutnya: content curate ${slug}` },
+        : isHeldUp({ state, findings: facts.findings })
+          ? {
+              en: 'Mend the errors in its records and complaints below.',
+              id: 'Perbaiki kesalahan pada catatan kurasi dan keluhannya di bawah ini.',
+            }
+          : { en: `Then: content curate ${slug}`, id: `Berikutnya: content curate ${slug}` },
     ),
   ]
 }

@@ -2,6 +2,9 @@
 import type { Sentence } from '../reading/finding.ts'
 import type { ProductState } from './state.ts'
 
+/** What comes next where a record or a complaint is refused. */
+export const HELD_UP: Sentence = { en: 'Mend what is listed.', id: 'Perbaiki yang tercantum.' }
+
 export const STATE_WORDS: Readonly<Record<ProductState, { name: Sentence; next: Sentence }>> = {
   draft: {
     name: { en: 'draft', id: 'draf' },
