@@ -46,7 +46,8 @@ function passOn(target: string, from: IncomingMessage, body: Buffer, to: ServerR
   const { host } = new URL(target)
   const passed = ask(
     target + pathname + search,
-    { method: from.method, headers: { ...from.headers, host } },
+    // A connection of its own each time: one that was idle may be closed by the registry just as it is used again.
+    { method: from.method, headers: { ...from.headers, host }, agent: false },
     (answer) => {
       if (isLost()) return void answer.resume().once('end', () => to.destroy())
       to.writeHead(answer.statusCode ?? 502, answer.headers)
