@@ -1,5 +1,6 @@
 /** `npm start` and the `asli` command as a person runs them, with a registry of their own in a temporary folder. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -12,12 +13,23 @@ export function openFolder() {
   return { folder, env, close: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
+/**
+ * A free port below those that a system hands out itself (from 32,768 on Linux): among those, the next listener without a
+ * port of its own may get it before the Worker has it, or while a Worker is closed and opened again.
+ */
 export async function findPort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 32_768)
+    if (await isFree(port)) return port
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
   const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as { port: number }
-  await new Promise((resolve) => server.close(resolve))
-  return port
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
 }
 
 export interface Started {
