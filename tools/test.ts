@@ -4,10 +4,13 @@
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { dayInIndonesia } from '#core/calendar.ts'
 import { buildSite } from './build.ts'
 import { say } from './say.ts'
 
 const REPORT = '.cache/tests.json'
+/** The last day on which the approval of every demonstration holds: later the suite still tests the site of that day. */
+const LAST_DAY = '2027-10-10'
 const checks = [
   ['biome', ['check', '--error-on-warnings', '.']],
   ['astro', ['check', '--minimumFailingSeverity', 'warning']],
@@ -35,6 +38,10 @@ function runSuites(filters: string[]): { passed: number; failed: number } {
   const failed = Math.max(report.numFailedTests, status === 0 ? 0 : 1)
   return { passed: report.numPassedTests, failed }
 }
+
+// One day for the whole run: past midnight, `npm start` would otherwise build anew under the tests that read the build.
+const today = dayInIndonesia(Date.now())
+process.env.ASLI_TODAY ??= today < LAST_DAY ? today : LAST_DAY
 
 const failedChecks = runChecks()
 say('\n> building the site')
