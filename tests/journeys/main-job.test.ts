@@ -111,7 +111,7 @@ describe('the main job', () => {
     await untilGreeted(started)
     expect(localFile().samples).toEqual(before)
     expect(started.said()).toContain('unchanged since the last build')
-  })
+  }, 180_000)
 
   test('a second start on the same port says so', async () => {
     const second = runStart(place.env, '--port', String(port))
@@ -144,5 +144,5 @@ describe('a damaged local database', () => {
     await untilGreeted(fresh)
     await fresh.interrupt()
     away.close()
-  })
+  }, 240_000)
 })

@@ -72,7 +72,7 @@ describe('every page', () => {
       await context.close()
     }
     expect(faults).toEqual([])
-  }, 300_000)
+  }, 600_000)
 
   test('has its links lead somewhere', async () => {
     const broken: string[] = []
