@@ -101,9 +101,14 @@ function readSlips(file: string): Slip[] {
   throw new Refusal(`${file} cannot be read: mend it, or move it away to certify under a new key.`)
 }
 
+/** Whole or not there, whenever the machine stops: written aside and renamed. @throws Refusal */
 export function writeFile(file: string, text: string, mode = 0o644): void {
+  const aside = `${file}.new`
   try {
-    writeFileSync(file, text, { mode })
+    // One that a run left which was cut short would keep its own mode.
+    rmSync(aside, { force: true })
+    writeFileSync(aside, text, { mode })
+    renameSync(aside, file)
   } catch (error) {
     throw new Refusal(
       `${file} cannot be written (${(error as NodeJS.ErrnoException).code}): issue from a folder of your own.`,
@@ -111,10 +116,7 @@ export function writeFile(file: string, text: string, mode = 0o644): void {
   }
 }
 
-/** For the maker's eyes alone, and whole or not there: written aside and renamed. */
+/** For the maker's eyes alone. @throws Refusal */
 export function writeSecretFile(file: string, text: string): void {
-  // One that a run left which was cut short would keep its own mode.
-  rmSync(`${file}.new`, { force: true })
-  writeFile(`${file}.new`, text, 0o600)
-  renameSync(`${file}.new`, file)
+  writeFile(file, text, 0o600)
 }
