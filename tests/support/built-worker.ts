@@ -9,7 +9,7 @@ import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions } from 'wrangler'
-import { readMigrations } from './d1.ts'
+import { getDatabase, readMigrations } from './d1.ts'
 import { findPort } from './local.ts'
 import { makeSecrets, openDesk, readAlert, type TestWorker, type WorkerSecrets } from './worker.ts'
 
@@ -60,7 +60,7 @@ export async function openBuiltWorker(options: BuiltOptions = {}): Promise<Built
   )
   await miniflare.ready.finally(watch.end)
   const workerd = watch.found()
-  const database = (await miniflare.getD1Database('DB')) as unknown as D1Database
+  const database = await getDatabase(miniflare)
   await migrate(database)
   return {
     database,
