@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { JsonObject } from '#core/canonical-json.ts'
 import { importVerifier, parseMultikey } from '#core/certificate/keys.ts'
 import { checkProof } from '#core/certificate/proof.ts'
+import { LIST_LENGTH } from '#core/certificate/status-list.ts'
 import { openD1Stores } from '../../db/store.ts'
 import { newCertificate } from '../db/certificates.ts'
 import { openBuiltWorker } from '../support/built-worker.ts'
@@ -111,7 +112,8 @@ describe('a maker', () => {
     expect((await worker.ask('GET', path)).status).toBe(404)
     const { store, keyStore } = openD1Stores(worker.database)
     const keysAt = (await keyStore.readKeyEvents()).at(-1)?.index ?? -1
-    const added = await store.addCertificates([newCertificate({ maker: 'maker-who-left', slot: 7 })], keysAt)
+    // In the list after the one from which the Worker draws.
+    const added = await store.addCertificates([newCertificate({ maker: 'maker-who-left', slot: LIST_LENGTH })], keysAt)
     expect(added).toMatchObject({ kind: 'added' })
     expect((await read(path)).id).toMatch(/:makers:maker-who-left$/)
   })
