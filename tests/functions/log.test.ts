@@ -11,7 +11,7 @@ import { type NoteVerifier, parseVerifierKey } from '#core/log/note.ts'
 import { formatTilePath, tileReader } from '#core/log/tile.ts'
 import { openBuiltWorker } from '../support/built-worker.ts'
 import { checkLog } from '../support/check-log.ts'
-import { issue, newKey, pieceRequest, plain, type TestWorker, verify } from '../support/worker.ts'
+import { issue, newKey, pieceRequest, plain, type TestWorker, textOf, verify } from '../support/worker.ts'
 
 let worker: TestWorker
 let logKey: NoteVerifier
@@ -144,8 +144,7 @@ describe('many at once', () => {
           body: pieceRequest(),
           headers,
         })
-        expect(answered.status).toBe(201)
-        const { proof } = (await answered.json()) as { proof: string }
+        const { proof } = JSON.parse(await textOf(worker, answered, 201)) as { proof: string }
         checkpoints.push(await readCheckpoint(proof.slice(proof.indexOf('\n\n') + 2)))
       }
     }

@@ -1,5 +1,6 @@
 /** How tests speak to a registry: its secrets, its tokens, and requests that are fine (built-worker.ts runs one). */
 import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { makePrivateKey } from '#core/certificate/keys.ts'
 import { hashToken, makeToken, TOKEN_RANDOM_BYTES } from '#core/token.ts'
 
@@ -114,8 +115,23 @@ export async function issue(worker: TestWorker, changes: Record<string, unknown>
     body: pieceRequest(changes),
     headers,
   })
-  if (answered.status !== 201) throw new Error(`issuing answered ${answered.status}: ${await answered.text()}`)
-  return (await answered.json()) as IssuedAnswer
+  return JSON.parse(await textOf(worker, answered, 201)) as IssuedAnswer
+}
+
+/** The text of an answer of this status. @throws with all that was said where it has another. */
+export async function textOf(
+  { alerts }: Pick<TestWorker, 'alerts'>,
+  answered: Response,
+  status: number,
+): Promise<string> {
+  const text = await answered.text()
+  if (answered.status === status) return text
+  // Why it failed the Worker tells its own log alone, which is heard by another way.
+  await setTimeout(100)
+  const reasons = alerts().filter(({ instance }) => text.includes(`${instance}`))
+  throw new Error(
+    `${answered.status} instead of ${status}: ${[text, ...reasons.map((one) => JSON.stringify(one))].join('\n')}`,
+  )
 }
 
 /** The code as it is stored: twelve symbols. */
