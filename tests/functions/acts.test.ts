@@ -2,11 +2,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBuiltWorker } from '../support/built-worker.ts'
 import { checkLog } from '../support/check-log.ts'
+import { lastingWrapper as wrapper } from '../support/lasting.ts'
 import { issue, newKey, pieceRequest, plain, type TestWorker, verify } from '../support/worker.ts'
 
 let worker: TestWorker
 beforeAll(async () => {
-  worker = await openBuiltWorker()
+  worker = await openBuiltWorker({ wrapper })
 })
 afterAll(() => worker.close())
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBuiltWorker } from '../support/built-worker.ts'
 import { type Lie, openStranger, readBlocks } from '../support/elsewhere.ts'
+import { lastingWrapper as wrapper } from '../support/lasting.ts'
 import { issue, MAKER, newKey, pieceRequest, plain, type TestWorker, verify } from '../support/worker.ts'
 
 let worker: TestWorker
@@ -10,7 +11,7 @@ let stranger: ReturnType<typeof openStranger>
 let valid: string
 let other: string
 beforeAll(async () => {
-  worker = await openBuiltWorker()
+  worker = await openBuiltWorker({ wrapper })
   stranger = openStranger()
   valid = plain((await issue(worker)).code)
   other = plain((await issue(worker)).code)

@@ -11,6 +11,7 @@ import { integrate } from '../../functions/actions/log.ts'
 import type { Services } from '../../functions/actions/services.ts'
 import { supersedeCertificate } from '../../functions/actions/supersede.ts'
 import type { BuiltWorker } from './built-worker.ts'
+import { prolongApprovals } from './lasting.ts'
 import { openSeed, readRequest } from './seed.ts'
 import { MAKER, newKey, pieceRequest } from './worker.ts'
 
@@ -48,7 +49,9 @@ export async function seedPopulation(
   registry: Pick<BuiltWorker, 'origin' | 'secrets'>,
   { count, seed }: { count: number; seed: number },
 ): Promise<Member[]> {
-  const { services, quick, close } = await openSeed(persist, registry)
+  const { services, quick: opened, close } = await openSeed(persist, registry)
+  const published = prolongApprovals(await services.catalogue.read())
+  const quick: Services = { ...opened, catalogue: { read: async () => published } }
   const members: Member[] = []
   const draw = openDraws(seed)
   for (let each = 0; members.length < count; each++) {
