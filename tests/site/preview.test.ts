@@ -21,7 +21,8 @@ describe('a draft', () => {
     expect(vite.define[DRAFT]).toBe('""')
     expect(outDir).toBeUndefined()
     expect(adapter).toBeDefined()
-  })
+    // The first reading loads the adapter: seconds, from a cold disk.
+  }, 60_000)
 
   test('is built aside, and without a Worker that could be deployed', async () => {
     const { vite, outDir, adapter } = await readPreview('batik-tulis-manggur-natural')
