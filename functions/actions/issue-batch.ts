@@ -24,8 +24,11 @@ export interface IssuedBatch {
   certificates: Pick<Issued, 'code' | 'url' | 'qr'>[]
 }
 
-/** Tries: each finds that another request took a number, a code or a key in between. */
-const MOST_TRIES = 5
+/**
+ * Tries: each finds that another request took a number, a slot, a code or a key in between. Of large batches at the same
+ * moment one gets through each time, and the others begin anew.
+ */
+const MOST_TRIES = 32
 
 export async function issueBatch(
   rows: BatchRow[],
