@@ -195,7 +195,7 @@ export const id: Words = {
     notes: 'Kata para kurator',
     complaints: 'Keluhan yang terbukti sejak itu',
     complaintsOf: (count, most) => (count === 0 ? 'Tidak ada' : `${count} dari ${most} yang mengakhiri persetujuan`),
-    complaint: (decided) => `Dinyatakan terbukti ${decided}`,
+    complaint: (decided) => `Dinyatakan terbukti pada ${decided}`,
   },
   maker: {
     description: (name, place) =>

@@ -96,7 +96,9 @@ describe('the provenance page', () => {
     const told = (address: string) => pages.find((page) => page.address === address)?.html ?? ''
     const basket = '/products/water-hyacinth-storage-basket/provenance/'
     expect(told(basket)).toMatch(/Upheld on 16 November 2026.*smallest basket was 2 cm lower/s)
-    expect(told(`/id${basket}`)).toMatch(/Dinyatakan terbukti 16 November 2026.*keranjang terkecil 2 cm lebih rendah/s)
+    expect(told(`/id${basket}`)).toMatch(
+      /Dinyatakan terbukti pada 16 November 2026.*keranjang terkecil 2 cm lebih rendah/s,
+    )
     expect(told('/products/ecoprint-silk-scarf/provenance/')).not.toContain('Upheld on')
   })
 })

@@ -36,6 +36,12 @@ export type Complaint = z.infer<typeof complaintSchema>
 /** So many that were upheld since an approval end it. */
 export const COMPLAINTS_THAT_END = 3
 
+/** The id of a product → the complaints about it. */
+export function indexComplaints(complaints: readonly Complaint[]): (product: string) => readonly Complaint[] {
+  const byProduct = Map.groupBy(complaints, ({ product }) => product)
+  return (product) => byProduct.get(product) ?? []
+}
+
 /** Those that count against this record, by their day: what was decided on the record's own day, its curators knew. */
 export function listUpheld({ product, decidedAt }: Curation, complaints: readonly Complaint[]): Complaint[] {
   return complaints
@@ -51,9 +57,9 @@ export function lastDayOf(curation: Curation, complaints: readonly Complaint[]):
 
 /** The records with the days until which they hold. */
 export function endByComplaints(curations: readonly Curation[], complaints: readonly Complaint[]): Curation[] {
-  const byProduct = Map.groupBy(complaints, ({ product }) => product)
+  const complaintsAbout = indexComplaints(complaints)
   return curations.map((one) => {
-    const expiresAt = lastDayOf(one, byProduct.get(one.product) ?? [])
+    const expiresAt = lastDayOf(one, complaintsAbout(one.product))
     return expiresAt === one.expiresAt ? one : { ...one, expiresAt }
   })
 }

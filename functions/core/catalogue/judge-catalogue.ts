@@ -2,7 +2,7 @@
  * Which products of a catalogue are shown. A product stands on other files, so that what check refuses in its maker, its
  * cluster, its records, its curators, the rubric or the words keeps it out as well.
  */
-import type { Complaint } from './complaint.ts'
+import { type Complaint, indexComplaints } from './complaint.ts'
 import type { Curation } from './curation.ts'
 import type { Curator } from './curator.ts'
 import type { Maker } from './maker.ts'
@@ -42,10 +42,7 @@ export function judgeCatalogue(
     catalogue.curations.map(({ value }) => value),
     ({ product }) => product,
   )
-  const complaints = Map.groupBy(
-    catalogue.complaints.map(({ value }) => value),
-    ({ product }) => product,
-  )
+  const complaintsAbout = indexComplaints(catalogue.complaints.map(({ value }) => value))
   const curators = catalogue.curators.map(({ value }) => value)
   const published: PublishedProduct[] = []
   const withheld: WithheldProduct[] = []
@@ -56,7 +53,7 @@ export function judgeCatalogue(
       product,
       maker: makers.get(product.maker),
       curations,
-      complaints: complaints.get(product.id) ?? [],
+      complaints: complaintsAbout(product.id),
       curators,
       refusals: refusals.map(sayRefusal),
     }
@@ -67,7 +64,10 @@ export function judgeCatalogue(
   return { published, withheld: [...withheld, ...listUnread(catalogue, errors)] }
 }
 
-/** A product's folder and those of its records and complaints are one unit each; every other file is one, and the words are one together. */
+/**
+ * A product's folder and those of its records and complaints are one unit each; every other file is one, and the words are
+ * one together.
+ */
 function unitOf(file: string): string {
   const [folder = '', name = ''] = file.split('/')
   if (['products', 'curations', 'complaints'].includes(folder)) return `${folder}/${name}`

@@ -1,6 +1,6 @@
 /** What a check may look up: the other files, the words, and the day. */
 import type { Cluster } from '../cluster.ts'
-import type { Complaint } from '../complaint.ts'
+import { type Complaint, indexComplaints } from '../complaint.ts'
 import type { Curation } from '../curation.ts'
 import type { Curator } from '../curator.ts'
 import type { Maker } from '../maker.ts'
@@ -54,10 +54,6 @@ export function describeWorld(catalogue: Catalogue, occasion: Occasion): World {
   const [curatorOf, productOf] = [byId(curators), byId(products)]
   const rubricOf = new Map(rubrics.map((one) => [`${one.value.id}@${one.value.version}`, one]))
   const newest = listNewest(products, curations)
-  const complaintsOf = Map.groupBy(
-    complaints.map(({ value }) => value),
-    ({ product }) => product,
-  )
   const words = indexWords(catalogue)
   const names = new Set([
     ...makers.map(({ slug }) => `makers/${slug}`),
@@ -73,7 +69,7 @@ export function describeWorld(catalogue: Catalogue, occasion: Occasion): World {
     curator: (id) => curatorOf.get(id),
     product: (id) => productOf.get(id),
     rubric: (name) => rubricOf.get(name),
-    complaints: (product) => complaintsOf.get(product) ?? [],
+    complaints: indexComplaints(complaints.map(({ value }) => value)),
     isNewest: ({ id }) => newest.has(id),
     word: <K extends VocabularyKind>(kind: K, id: string) => words.get(kind)?.get(id) as VocabularyEntry<K> | undefined,
     hasWord: (kind, id) => unread.has(`vocab/${kind}`) || words.get(kind)?.has(id) === true,

@@ -1,7 +1,7 @@
 /** What runs out: approvals and their conditions, attestations, curators' certificates, prices. */
 import { addDays } from '../../calendar.ts'
 import type { Attestation } from '../attestation.ts'
-import { lastDayOf } from '../complaint.ts'
+import { indexComplaints, lastDayOf } from '../complaint.ts'
 import { findNewestCuration } from '../publication.ts'
 import type { Catalogue } from '../reading/catalogue.ts'
 
@@ -36,10 +36,7 @@ function orderOf({ date, slug, kind, detail }: Expiring): string {
 
 function listOfProducts({ products, curations, complaints }: Catalogue): Expiring[] {
   const records = Map.groupBy(curations, ({ value }) => value.product)
-  const complaintsOf = Map.groupBy(
-    complaints.map(({ value }) => value),
-    ({ product }) => product,
-  )
+  const complaintsAbout = indexComplaints(complaints.map(({ value }) => value))
   return products.flatMap(({ slug, file, value }): Expiring[] => {
     if (value.withdrawn) return []
     const own = records.get(value.id) ?? []
@@ -65,7 +62,7 @@ function listOfProducts({ products, curations, complaints }: Catalogue): Expirin
       ...(newest?.decision === 'approved'
         ? [
             {
-              date: lastDayOf(newest, complaintsOf.get(value.id) ?? []),
+              date: lastDayOf(newest, complaintsAbout(value.id)),
               kind: 'approval' as const,
               slug,
               file: recordFile,
