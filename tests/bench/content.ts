@@ -55,7 +55,7 @@ function show({ read, check, judge }: Times): string {
 /** The demo's ten products over and over, each time with ids of their own; makers and words are shared. */
 function generate(count: number): Map<string, Uint8Array> {
   const demo = readContentBytes()
-  const shared = [...demo].filter(([file]) => !/^(products|curations)\//.test(file))
+  const shared = [...demo].filter(([file]) => !/^(products|curations|complaints)\//.test(file))
   const slugs = [...new Set([...demo.keys()].flatMap((file) => file.match(/^products\/([^/]+)\//)?.[1] ?? []))]
   const files = new Map(shared)
   for (let number = 0; number < count; number++) copyProduct(demo, files, slugs[number % slugs.length] ?? '', number)
@@ -74,10 +74,10 @@ function copyProduct(
   for (const [file, bytes] of demo) {
     const [, inner] = file.match(new RegExp(`^products/${slug}/(.+)$`)) ?? []
     if (inner !== undefined) files.set(`${folder}/${inner}`, inner === 'index.md' ? rename(bytes, old, id) : bytes)
-    const [, record] = file.match(new RegExp(`^curations/${old}/(.+)$`)) ?? []
+    const [, kind, record] = file.match(new RegExp(`^(curations|complaints)/${old}/(.+)$`)) ?? []
     if (record === undefined) continue
     const renamed = textOf(rename(bytes, old, id)).replace(/CUR-\d{4}-\d{4}/, numberRecord(number))
-    files.set(`curations/${id}/${record}`, bytesOf(renamed))
+    files.set(`${kind}/${id}/${record}`, bytesOf(renamed))
   }
   for (const language of ['zh', 'ja'])
     files.set(`${folder}/index.${language}.md`, bytesOf('蜡染布，天然染色。\n'.repeat(20)))
