@@ -53,7 +53,7 @@ function show({ read, check, judge }: Times): string {
 }
 
 /** The demo's ten products over and over, each time with ids of their own; makers and words are shared. */
-function generate(count: number): Map<string, Uint8Array> {
+export function generate(count: number): Map<string, Uint8Array> {
   const demo = readContentBytes()
   const shared = [...demo].filter(([file]) => !/^(products|curations|complaints)\//.test(file))
   const slugs = [...new Set([...demo.keys()].flatMap((file) => file.match(/^products\/([^/]+)\//)?.[1] ?? []))]
