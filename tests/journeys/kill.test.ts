@@ -12,7 +12,7 @@ import { tileReader } from '#core/log/tile.ts'
 import { type BuiltWorker, openBuiltWorker } from '../support/built-worker.ts'
 import { checkLog } from '../support/check-log.ts'
 import { openFolder } from '../support/local.ts'
-import { newKey, pieceRequest, plain, verify } from '../support/worker.ts'
+import { newKey, pieceRequest, plain, textOf, verify } from '../support/worker.ts'
 
 const rounds = process.env.ASLI_LONG ? 20 : 2
 /** Makers at their desks at once, each with one request under way. */
@@ -57,23 +57,16 @@ const withdraw = (registry: BuiltWorker, code: string) =>
     body: { reason: 'returned' },
   })
 
-/** The answer's text. @throws with it where the status is another. */
-async function readAnswer(answered: Response, status: number): Promise<string> {
-  const text = await answered.text()
-  if (answered.status !== status) throw new Error(`not ${status} but ${answered.status}: ${text}`)
-  return text
-}
-
 /** Issues until the registry is gone. */
 async function work(registry: BuiltWorker): Promise<never> {
   for (;;) {
     const key = newKey()
     asked.set(key, pieceRequest())
-    const answer = JSON.parse(await readAnswer(await send(registry, key), 201)) as Answer
+    const answer = JSON.parse(await textOf(registry, await send(registry, key), 201)) as Answer
     answers.set(key, answer)
     if (answers.size % REVOKED > 0) continue
     withdrawals.asked.add(answer.code)
-    await readAnswer(await withdraw(registry, answer.code), 200)
+    await textOf(registry, await withdraw(registry, answer.code), 200)
     withdrawals.answered.add(answer.code)
   }
 }
@@ -135,7 +128,7 @@ async function expectOneLog(registry: BuiltWorker): Promise<void> {
 
 /** The answer to this key, the same one however often it is asked for, but for the proof, which grows with the log. */
 async function retry(registry: BuiltWorker, key: string): Promise<Omit<Answer, 'proof'>> {
-  const { proof, ...answer } = JSON.parse(await readAnswer(await send(registry, key), 201)) as Answer
+  const { proof, ...answer } = JSON.parse(await textOf(registry, await send(registry, key), 201)) as Answer
   answers.set(key, answers.get(key) ?? { ...answer, proof })
   return answer
 }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
+import { wrapD1 } from './wrapped-d1.ts'
 
 /** With all migrations, or those of these names. */
 export async function openTestD1(
@@ -21,28 +22,7 @@ export async function openTestD1(
  */
 export async function getDatabase(miniflare: Miniflare): Promise<D1Database> {
   const database = (await miniflare.getD1Database('DB')) as unknown as D1Database
-  const originals = new WeakMap<object, D1PreparedStatement>()
-  const wrap = (statement: D1PreparedStatement): D1PreparedStatement => {
-    const wrapped = {
-      bind: (...values: unknown[]) => wrap(statement.bind(...values)),
-      all: () => breatheFirst(() => statement.all()),
-      run: () => breatheFirst(() => statement.run()),
-      raw: () => breatheFirst(() => statement.raw()),
-      first: (column: string) => breatheFirst(() => statement.first(column)),
-    } as unknown as D1PreparedStatement
-    originals.set(wrapped, statement)
-    return wrapped
-  }
-  return {
-    prepare: (query: string) => wrap(database.prepare(query)),
-    batch: (statements: D1PreparedStatement[]) =>
-      breatheFirst(() => database.batch(statements.map((statement) => originals.get(statement) ?? statement))),
-  } as unknown as D1Database
-}
-
-async function breatheFirst<T>(work: () => Promise<T>): Promise<T> {
-  await setImmediate()
-  return work()
+  return wrapD1(database, { before: () => setImmediate() })
 }
 
 /** Every statement of every migration, or of those of these names, in order. */

@@ -1,7 +1,7 @@
-/** A D1 binding with a hand in between: it counts rows, or fails before or after the database has done its work. */
+/** A D1 binding with a hand in between: it counts rows, waits, or fails before or after the database has done its work. */
 
 export interface Hand {
-  before?(): void
+  before?(): void | Promise<void>
   after?(results: D1Result[]): void
 }
 
@@ -10,7 +10,7 @@ export function wrapD1(database: D1Database, hand: Hand): D1Database {
   const originals = new WeakMap<object, D1PreparedStatement>()
 
   async function guard<T>(work: () => Promise<T>, resultsOf: (value: T) => D1Result[]): Promise<T> {
-    hand.before?.()
+    await hand.before?.()
     const value = await work()
     hand.after?.(resultsOf(value))
     return value
@@ -29,8 +29,16 @@ export function wrapD1(database: D1Database, hand: Hand): D1Database {
           () => statement.run(),
           (result) => [result],
         ),
+      // first() and raw(), by which Drizzle reads, carry no meta: run as all(), they give what they would have given.
+      first: async (column?: string) => {
+        const { results } = await guard(
+          () => statement.all<Record<string, unknown>>(),
+          (found) => [found],
+        )
+        const row = results[0] ?? null
+        return column === undefined ? row : (row?.[column] ?? null)
+      },
       raw: async (...options: []) => {
-        // Drizzle reads rows by raw(), which carries no meta: run it as all() and give the values.
         const result = await guard(
           () => statement.all(...options),
           (found) => [found],

@@ -14,7 +14,7 @@ import { nextDecisionFile } from '#core/catalogue/writing/next-name.ts'
 import { writeYaml } from '#core/catalogue/writing/write-yaml.ts'
 import { type Command, type Output, onePositional, Refusal } from '../command.ts'
 import { day, oneOf, yesOrNo } from './answers.ts'
-import { askText, askTie } from './curate-ask.ts'
+import { askIndependence, askText } from './ask.ts'
 import { type Desk, deskOptions, findProduct, openDesk, readSlug } from './desk.ts'
 import { type Dialogue, openDialogue } from './dialogue.ts'
 import { writeDecision } from './write-decision.ts'
@@ -62,8 +62,8 @@ async function decide(desk: Desk, dialogue: Dialogue, { slug, value: product }: 
   )
   const curators = [await askDecider(desk, dialogue, product.maker)]
   const decided = complaintSchema.parse({ product: product.id, receivedAt, about, outcome, curators, decidedAt: today })
-  const standing = describeStanding(desk, slug, decided)
-  dialogue.tell('', standing.sentence)
+  const effect = describeEffect(desk, slug, decided)
+  dialogue.tell('', effect.sentence)
   const agreed = await dialogue.ask(
     { en: `Write it (${outcome})? (y/n)`, id: `Tulis (${OUTCOMES[outcome]})? (y/t)` },
     yesOrNo,
@@ -72,8 +72,8 @@ async function decide(desk: Desk, dialogue: Dialogue, { slug, value: product }: 
   const file = nextDecisionFile(catalogue, 'complaints', { productId: product.id, day: today })
   writeDecision(desk, { file, yaml: writeYaml(decided, complaintSchema), notWritten })
   return {
-    lines: [say(standing.sentence), say({ en: `Written: ${at(file)}`, id: `Ditulis: ${at(file)}` })],
-    json: { file: at(file), outcome, upheld: standing.upheld, until: standing.until },
+    lines: [say(effect.sentence), say({ en: `Written: ${at(file)}`, id: `Ditulis: ${at(file)}` })],
+    json: { file: at(file), outcome, upheld: effect.upheld, until: effect.until },
   }
 }
 
@@ -82,7 +82,7 @@ const OUTCOMES = { upheld: 'terbukti', dismissed: 'tidak terbukti' }
 const notWritten: Sentence = { en: 'Nothing was written.', id: 'Tidak ada yang ditulis.' }
 
 /** @throws Refusal who has something to gain or lose. */
-async function askDecider({ catalogue, say }: Desk, dialogue: Dialogue, maker: string): Promise<string> {
+async function askDecider({ catalogue }: Desk, dialogue: Dialogue, maker: string): Promise<string> {
   const curators = catalogue.curators.map(({ value }) => value)
   const id = await dialogue.ask(
     { en: 'Curator who decides, id:', id: 'Kurator yang memutuskan, id:' },
@@ -91,22 +91,14 @@ async function askDecider({ catalogue, say }: Desk, dialogue: Dialogue, maker: s
   const curator = curators.find((one) => one.id === id)
   const filed = catalogue.makers.find(({ slug }) => slug === maker)?.value
   const tie = curator ? describeTie(curator, maker, filed) : null
-  if (tie)
-    throw new Refusal(
-      say({ en: `${tie.en}: another curator decides.`, id: `${tie.id}: kurator lain yang memutuskan.` }),
-    )
-  if (!(await askTie(dialogue, id, maker))) return id
-  const file = `content/curators/${id.toLowerCase()}.yaml`
-  throw new Refusal(
-    say({
-      en: `${id} has a conflict of interest: another curator decides. Write it into coi: of ${file}.`,
-      id: `${id} punya konflik kepentingan: kurator lain yang memutuskan. Catat di coi: pada ${file}.`,
-    }),
-  )
+  const instead = { en: 'another curator decides', id: 'kurator lain yang memutuskan' }
+  if (tie) throw new Refusal({ en: `${tie.en}: ${instead.en}.`, id: `${tie.id}: ${instead.id}.` })
+  await askIndependence(dialogue, { curator: id, maker, instead })
+  return id
 }
 
 /** What the decision means for the approval that there is. `upheld` counts this one; `until` is null without an approval. */
-function describeStanding(
+function describeEffect(
   { catalogue }: Desk,
   slug: string,
   decided: Complaint,

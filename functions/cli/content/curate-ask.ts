@@ -9,11 +9,11 @@ import type { Sentence } from '#core/catalogue/reading/finding.ts'
 import type { Rubric } from '#core/catalogue/rubric.ts'
 import { Refusal } from '../command.ts'
 import { day, oneOf, optional, points, publicText, yesOrNo } from './answers.ts'
+import { askIndependence, askText } from './ask.ts'
 import type { Desk } from './desk.ts'
 import type { Dialogue } from './dialogue.ts'
 
 type ScoreSet = Curation['scores'][string]
-type Localized = Curation['notesPublic']
 
 /** The curator and what they declare; null where somebody else goes on later. @throws Refusal who may not examine it. */
 export async function askCurator(
@@ -34,24 +34,9 @@ export async function askCurator(
   const maker = desk.catalogue.makers.find(({ slug }) => slug === product.maker)?.value
   const refusal = refuseCurator(curator, { product, maker, chosen, day: desk.today })
   if (refusal) throw new Refusal(desk.say(refusal))
-  if (!(await askTie(dialogue, id, product.maker))) return curator
-  throw new Refusal(
-    desk.say({
-      en: `${id} has a conflict of interest: another curator examines ${product.id}. Write it into coi: of content/curators/${id.toLowerCase()}.yaml.`,
-      id: `${id} punya konflik kepentingan: kurator lain memeriksa ${product.id}. Catat di coi: pada content/curators/${id.toLowerCase()}.yaml.`,
-    }),
-  )
-}
-
-/** Whether the curator has something to gain or lose. */
-export function askTie(dialogue: Dialogue, curator: string, maker: string): Promise<boolean> {
-  return dialogue.ask(
-    {
-      en: `Is ${curator} owner, relative or paid coach of ${maker}, or tied to it in another way? (y/n)`,
-      id: `Apakah ${curator} pemilik, kerabat, atau pendamping berbayar ${maker}, atau punya kepentingan lain? (y/t)`,
-    },
-    yesOrNo,
-  )
+  const instead = { en: `another curator examines ${product.id}`, id: `kurator lain memeriksa ${product.id}` }
+  await askIndependence(dialogue, { curator: id, maker: product.maker, instead })
+  return curator
 }
 
 /**
@@ -95,13 +80,6 @@ async function askOptionalNote(dialogue: Dialogue): Promise<ScoreSet[Criterion][
     optional(publicText),
   )
   return { ...(en !== undefined && { en }), id }
-}
-
-/** In both languages. */
-export async function askText(dialogue: Dialogue, what: Sentence): Promise<Localized> {
-  const id = await dialogue.ask({ en: `${what.en}, in Indonesian:`, id: `${what.id}, bahasa Indonesia:` }, publicText)
-  const en = await dialogue.ask({ en: `${what.en}, in English:`, id: `${what.id}, bahasa Inggris:` }, publicText)
-  return { en, id }
 }
 
 /** What does not apply to a product of its kind is not asked; the producer's consent is the answer to its own gate. */

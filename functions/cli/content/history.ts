@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { splitMarkdown } from '#core/catalogue/reading/markdown-text.ts'
+import { DECISION_FOLDERS } from '#core/catalogue/reading/place.ts'
 import type { History } from '#core/catalogue/rules/world.ts'
 import { hashText } from '#core/catalogue/text-hash.ts'
 
@@ -31,8 +32,7 @@ function readFirstRecords(folder: string, prefix: string): Map<string, string> {
     '--no-renames',
     main,
     '--',
-    'curations',
-    'complaints',
+    ...DECISION_FOLDERS,
   ])
   // The newest comes first, so that the last one written into the map is the first commit.
   const first = new Map(added.map(({ commit, file }) => [file, commit]))

@@ -8,11 +8,12 @@ import { calendarDateSchema } from './calendar-date.ts'
 import type { Curation } from './curation.ts'
 import { curatorIdSchema } from './curator.ts'
 import { localizedTextSchema } from './localized.ts'
+import { productIdSchema } from './vocab.ts'
 
 export const complaintSchema = z
   .strictObject({
     /** The product's id. */
-    product: z.string().regex(/^PRD-\d{4,}$/, 'A product id is PRD- and at least four digits.'),
+    product: productIdSchema,
     /** The day on which it arrived. */
     receivedAt: calendarDateSchema,
     /** What was found, for the public: the goods, never the buyer. */

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { calendarDateSchema } from './calendar-date.ts'
 import { curatorIdSchema } from './curator.ts'
 import { localizedTextSchema } from './localized.ts'
-import { sha256Schema } from './vocab.ts'
+import { productIdSchema, sha256Schema } from './vocab.ts'
 
 /** The six criteria of the rubric, in the order in which they are shown. */
 export const CRITERIA = ['product', 'packaging', 'qa', 'legality', 'export', 'capacity'] as const
@@ -59,7 +59,7 @@ export const curationSchema = z
     /** CUR-, the year, and four digits. */
     id: z.string().regex(/^CUR-\d{4}-\d{4}$/, 'A curation id is CUR-, a year and four digits.'),
     /** The product's id. */
-    product: z.string().regex(/^PRD-\d{4,}$/, 'A product id is PRD- and at least four digits.'),
+    product: productIdSchema,
     /** The hash of the material fields that were examined: a later edit of one of them unpublishes the product. */
     subjectHash: z.string().regex(/^sha256:[0-9a-f]{64}$/, 'A hash is sha256: and 64 hexadecimal digits.'),
     /** The rubric and its version, `export-v1@1`. */

@@ -9,6 +9,7 @@ import type { Maker } from './maker.ts'
 import type { Product } from './product.ts'
 import { judgePublication, type Occasion, type WithheldReason } from './publication.ts'
 import type { Finding } from './reading/finding.ts'
+import { DECISION_FOLDERS, isDecision } from './reading/place.ts'
 
 type Named<T> = { slug: string; value: T }
 
@@ -70,7 +71,7 @@ export function judgeCatalogue(
  */
 function unitOf(file: string): string {
   const [folder = '', name = ''] = file.split('/')
-  if (['products', 'curations', 'complaints'].includes(folder)) return `${folder}/${name}`
+  if (folder === 'products' || isDecision(file)) return `${folder}/${name}`
   return folder === 'vocab' || folder === 'rubrics' ? folder : file
 }
 
@@ -80,8 +81,7 @@ function unitsOf(slug: string, value: Product, curations: readonly Curation[]): 
     `products/${slug}`,
     `makers/${value.maker}.yaml`,
     ...(value.cluster === undefined ? [] : [`clusters/${value.cluster}.yaml`]),
-    `curations/${value.id}`,
-    `complaints/${value.id}`,
+    ...DECISION_FOLDERS.map((folder) => `${folder}/${value.id}`),
     ...[...curators].map((id) => `curators/${id.toLowerCase()}.yaml`),
     'rubrics',
     'vocab',

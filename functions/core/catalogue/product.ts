@@ -19,6 +19,7 @@ import {
   countryCodeSchema,
   hs6Schema,
   isEdible,
+  productIdSchema,
   regencyCodeSchema,
   slugSchema,
   tradeUnitSchema,
@@ -30,7 +31,7 @@ const days = z.int().min(1, 'Days are a whole number of at least 1.').max(365, '
 
 const fields = {
   /** Immutable: PRD- and at least four digits. */
-  id: z.string().regex(/^PRD-\d{4,}$/, 'A product id is PRD- and at least four digits.'),
+  id: productIdSchema,
   /** Whether this is made-up data for trying the site. */
   demo: z.boolean(),
   /** At most 80 characters each. */

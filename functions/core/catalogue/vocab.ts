@@ -45,6 +45,9 @@ export const regencyCodeSchema = z
   .string('Put the regency code in quotes, for example "35.10".')
   .regex(/^\d{2}\.\d{2}$/, 'A regency code has two digits, a point and two digits, for example "35.10".')
 
+/** A product by its id, as records and complaints name it. */
+export const productIdSchema = z.string().regex(/^PRD-\d{4,}$/, 'A product id is PRD- and at least four digits.')
+
 /** The SHA-256 of a file that is kept elsewhere: 64 hexadecimal digits. */
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'A SHA-256 has 64 small hexadecimal digits.')
 

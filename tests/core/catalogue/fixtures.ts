@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { hashMaterialFields } from '#core/catalogue/material.ts'
+import { isDecision } from '#core/catalogue/reading/place.ts'
 import { readCatalogue } from '#core/catalogue/reading/read-catalogue.ts'
 import type { Occasion } from '#core/catalogue/rules/world.ts'
 import { hashText } from '#core/catalogue/text-hash.ts'
@@ -86,7 +87,7 @@ function pinRecords(files: Files, demo: Files): void {
 }
 
 export function hashRecords(files: Files): Map<string, string> {
-  const records = [...files].filter(([file]) => /^(curations|complaints)\//.test(file))
+  const records = [...files].filter(([file]) => isDecision(file))
   return new Map(records.map(([file, bytes]) => [file, hashText(textOf(bytes))]))
 }
 

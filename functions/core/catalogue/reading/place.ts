@@ -19,8 +19,14 @@ const FOLDERS = {
   vocab: 'vocab',
 } as const
 
-/** Files about a product, in a folder of its id. */
-const RECORDS = { curations: 'curation', complaints: 'complaint' } as const
+/** What was decided about a product: files in a folder of its id, which nobody edits. */
+const DECISIONS = { curations: 'curation', complaints: 'complaint' } as const
+export const DECISION_FOLDERS = Object.keys(DECISIONS) as (keyof typeof DECISIONS)[]
+
+/** Whether the file, below content/, is a record or a complaint, or stands among them. */
+export function isDecision(path: string): boolean {
+  return DECISION_FOLDERS.some((folder) => path.startsWith(`${folder}/`))
+}
 
 /** `path` is below content/, with slashes. */
 export function placeOf(path: string): Place {
@@ -29,11 +35,11 @@ export function placeOf(path: string): Place {
   if (parts.some((part) => part.startsWith('.'))) return { kind: 'hidden' }
   if (/^schemas\/[a-z]+\.schema\.json$/.test(path)) return { kind: 'hidden' }
   if (folder === 'products') return placeInProduct(name, rest.join('/'))
-  if (Object.hasOwn(RECORDS, folder)) {
+  if (Object.hasOwn(DECISIONS, folder)) {
     const [file = '', ...deeper] = rest
     const slug = stemOf(file)
     if (slug === undefined || deeper.length > 0) return { kind: 'stray' }
-    return { kind: RECORDS[folder as keyof typeof RECORDS], slug: `${name}/${slug}` }
+    return { kind: DECISIONS[folder as keyof typeof DECISIONS], slug: `${name}/${slug}` }
   }
   const slug = stemOf(name)
   if (!Object.hasOwn(FOLDERS, folder) || slug === undefined || rest.length > 0) return { kind: 'stray' }

@@ -1,4 +1,4 @@
-/** The table of the rules about curation records; `curations.ts` checks them. */
+/** The table of the rules about curation records and complaints; `curations.ts` checks them. */
 import type { Rule } from './rule.ts'
 
 export const curationRules = {

@@ -1,4 +1,7 @@
-/** Rules about curation records: that two independent people came to this decision, about this very product. */
+/**
+ * Rules about curation records, that two independent people came to this decision, about this very product; and about
+ * complaints, which one decides who is as independent.
+ */
 import { COMPLAINTS_THAT_END, type Complaint, lastDayOf } from '../complaint.ts'
 import { type Curation, GATES, type Gate } from '../curation.ts'
 import { decideCuration, differenceOf, expiryOf, listGates } from '../examining/decide.ts'

@@ -8,6 +8,7 @@ import { findNewestCuration } from '../publication.ts'
 import type { Catalogue, FiledProduct } from '../reading/catalogue.ts'
 import type { Finding, Sentence } from '../reading/finding.ts'
 import { splitMarkdown } from '../reading/markdown-text.ts'
+import { isDecision } from '../reading/place.ts'
 import { deriveState, type ProductState } from './state.ts'
 
 export type Step = {
@@ -40,9 +41,6 @@ type Facts = {
   newest: Curation | undefined
   findings: Finding[]
 }
-
-/** What was decided about products: its records and complaints. */
-const DECISIONS = /^(curations|complaints)\//
 
 /** Where the examination is kept that no record closes yet; the reader passes over its name. */
 export function examinationFile(productId: string): string {
@@ -112,7 +110,7 @@ function gatherFacts(
       ({ file }) =>
         file.startsWith(`products/${slug}/`) ||
         file === `makers/${makerSlug}.yaml` ||
-        (id !== undefined && DECISIONS.test(file) && file.split('/')[1] === id),
+        (id !== undefined && isDecision(file) && file.split('/')[1] === id),
     ),
   }
 }
@@ -128,12 +126,12 @@ function readIndex({ files }: Pick<Catalogue, 'files'>, slug: string): string {
 
 /** A fault of an old record or of a complaint does not make the product a draft again. */
 function listOwnErrors({ findings }: Facts): Finding[] {
-  return findings.filter(({ severity, file }) => severity === 'error' && !DECISIONS.test(file))
+  return findings.filter(({ severity, file }) => severity === 'error' && !isDecision(file))
 }
 
 /** Whether an approval fails for a record or a complaint that check refuses alone: curators would examine in vain. */
 export function isHeldUp({ state, findings }: Pick<ProductStanding, 'state' | 'findings'>): boolean {
-  return state === 'submitted' && findings.some(({ severity, file }) => severity === 'error' && DECISIONS.test(file))
+  return state === 'submitted' && findings.some(({ severity, file }) => severity === 'error' && isDecision(file))
 }
 
 function listSteps(catalogue: Catalogue, facts: Facts, state: ProductState): Step[] {
@@ -203,19 +201,23 @@ function listSteps(catalogue: Catalogue, facts: Facts, state: ProductState): Ste
       'curation',
       state === 'approved',
       { en: 'Two curators approved it, and that holds', id: 'Disetujui dua kurator dan masih berlaku' },
-      filed?.value.withdrawn
-        ? {
-            en: `When it is wanted back, take withdrawn: out of content/products/${slug}/index.md.`,
-            id: `Bila produknya dikehendaki lagi, hapus withdrawn: di content/products/${slug}/index.md.`,
-          }
-        : isHeldUp({ state, findings: facts.findings })
-          ? {
-              en: 'Mend the errors in its records and complaints below.',
-              id: 'Perbaiki kesalahan pada catatan kurasi dan keluhannya di bawah ini.',
-            }
-          : { en: `Then: content curate ${slug}`, id: `Berikutnya: content curate ${slug}` },
+      mendApproval(facts, state),
     ),
   ]
+}
+
+function mendApproval({ slug, filed, findings }: Facts, state: ProductState): Sentence {
+  if (filed?.value.withdrawn)
+    return {
+      en: `When it is wanted back, take withdrawn: out of content/products/${slug}/index.md.`,
+      id: `Bila produknya dikehendaki lagi, hapus withdrawn: di content/products/${slug}/index.md.`,
+    }
+  if (isHeldUp({ state, findings }))
+    return {
+      en: 'Mend the errors in its records and complaints below.',
+      id: 'Perbaiki kesalahan pada catatan kurasi dan keluhannya di bawah ini.',
+    }
+  return { en: `Then: content curate ${slug}`, id: `Berikutnya: content curate ${slug}` }
 }
 
 function isTold({ files }: Catalogue, file: string): boolean {
